@@ -1,0 +1,8 @@
+"""The command line: check, assess, ask and graph a rulebook."""
+
+import sys
+
+from apps.rules.commands import main
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

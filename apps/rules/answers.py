@@ -1,0 +1,89 @@
+"""What a person has said: for each question asked, the options still possible, or a day."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from apps.rules.errors import AnswerError, CalendarError, nearest
+from apps.rules.model import Band, Question, Rulebook, Unit
+
+UNKNOWN = "unknown"
+
+Given = str | date | Iterable[str]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Checked answers. "I don't know" is every option of a question, and None for a date."""
+
+    options: Mapping[str, frozenset[str]]
+    days: Mapping[str, date | None]
+
+    def has(self, question: Question) -> bool:
+        """Say whether this question has been answered, be it with "I don't know"."""
+        return question.id in (self.days if question.is_date else self.options)
+
+    def known(self, question: Question) -> bool:
+        """Say whether the answer leaves out at least one option, or names a day."""
+        if question.is_date:
+            return self.days.get(question.id) is not None
+        return len(self.options.get(question.id, question.options)) < len(question.options)
+
+
+def read(rulebook: Rulebook, given: Mapping[str, Given], on: date) -> Answers:
+    """Check answers and return them typed.
+
+    `given` maps a question's id to an option, several options still possible, "unknown", a date or an ISO date.
+    A question with bands whose date is known is answered by that date as seen on day `on`.
+    Raises AnswerError for an id that does not exist, naming the nearest one that does.
+    """
+    options: dict[str, frozenset[str]] = {}
+    days: dict[str, date | None] = {}
+    for id, value in given.items():
+        if id not in rulebook.questions:
+            raise AnswerError(f"There is no question {id!r}. {nearest(id, rulebook.questions)}")
+        question = rulebook.questions[id]
+        if question.is_date:
+            days[id] = _day(question, value)
+        else:
+            options[id] = _options(question, value)
+    for question in rulebook.choices():
+        if question.bands and (day := days.get(question.date_from)):
+            options[question.id] = frozenset([_band(rulebook, question, day, on)])
+    return Answers(options, days)
+
+
+def _day(question: Question, value: Given) -> date | None:
+    if value == UNKNOWN or isinstance(value, date):
+        return None if value == UNKNOWN else value  # type: ignore[return-value]  # a date, by the line above
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise AnswerError(f"{question.id}: {value!r} is not a date such as 2026-11-23.") from None
+
+
+def _options(question: Question, value: Given) -> frozenset[str]:
+    if value == UNKNOWN:
+        return frozenset(question.options)
+    named = [value] if isinstance(value, str) else list(value) if isinstance(value, Iterable) else [str(value)]
+    for option in named:
+        if option not in question.options:
+            raise AnswerError(f"{question.id}: there is no option {option!r}. {nearest(option, question.options)}")
+    if not named:
+        raise AnswerError(f"{question.id}: names no option. Known: {', '.join(question.options)}.")
+    return frozenset(named)
+
+
+def _band(rulebook: Rulebook, question: Question, day: date, on: date) -> str:
+    return next(band.option for band in question.bands if _reaches(rulebook, band, day, on))
+
+
+def _reaches(rulebook: Rulebook, band: Band, day: date, on: date) -> bool:
+    if band.days is None or on <= day + timedelta(days=band.days):
+        return True
+    if band.unit is Unit.CALENDAR_DAY:
+        return False
+    try:
+        return on <= rulebook.calendar.add_working_days(day, band.days)
+    except CalendarError:
+        return False

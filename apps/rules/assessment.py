@@ -1,0 +1,105 @@
+"""What the rules say to one person on one day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from apps.rules import interview
+from apps.rules.answers import Answers, Given, read
+from apps.rules.deadlines import Due, due
+from apps.rules.diagrams import Diagram, Possible
+from apps.rules.epochs import Epoch, epoch_on
+from apps.rules.model import Question, Rulebook, Step
+
+
+class Outcome(StrEnum):
+    """Whether a step concerns a person."""
+
+    APPLIES = "applies"
+    DEPENDS = "depends"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A step that applies, because of the answers to `because`; or may, depending on `depends_on`."""
+
+    step: Step
+    outcome: Outcome
+    because: tuple[str, ...]
+    depends_on: tuple[str, ...]
+    due: Due | None
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Everything known about a person on a day, and what is worth asking next."""
+
+    on: date
+    epoch: Epoch
+    answers: Answers
+    findings: tuple[Finding, ...]
+    next_screen: tuple[Question, ...]
+    at_most: int
+
+    def applying(self, group: str = "") -> list[Finding]:
+        """Return the findings of an exclusive group that apply; without a group, those of no group."""
+        return [found for found in self._in(group) if found.outcome is Outcome.APPLIES]
+
+    def depending(self, group: str = "") -> list[Finding]:
+        """Return the findings of an exclusive group that may apply; without a group, those of no group."""
+        return [found for found in self._in(group) if found.outcome is Outcome.DEPENDS]
+
+    def _in(self, group: str) -> list[Finding]:
+        return [found for found in self.findings if found.step.group == group]
+
+
+def assess(rulebook: Rulebook, answers: Mapping[str, Given] | Answers, on: date) -> Assessment:
+    """Assess a person on a day given in the rulebook's time zone.
+
+    `answers` may be partial. A step applies if it does for every way to complete the answers, and depends on named
+    questions if it does for some: not knowing neither removes a duty nor grants an exemption.
+    Returns findings in the author's order, the questions to show next together (none when nothing can change the
+    result any more) and the number of screens that are left at most. Raises AnswerError for an unknown id.
+    """
+    checked = answers if isinstance(answers, Answers) else read(rulebook, answers, on)
+    epoch = epoch_on(rulebook, on)
+    left = {step.id: epoch.diagrams.restrict(epoch.compiled[step.id], checked.options) for step in epoch.steps}
+    findings = tuple(
+        _finding(epoch, step, left[step.id], checked) for step in epoch.steps if left[step.id] is not False
+    )
+    screens = interview.screens(epoch, left, checked)
+    return Assessment(on, epoch, checked, findings, screens[0] if screens else (), len(screens))
+
+
+def _finding(epoch: Epoch, step: Step, left: Diagram, answers: Answers) -> Finding:
+    when = _due(epoch, step, answers)
+    if left is True:
+        return Finding(step, Outcome.APPLIES, reason(epoch, step, answers.options), (), when)
+    return Finding(step, Outcome.DEPENDS, (), tuple(epoch.diagrams.support(left)), when)
+
+
+def reason(epoch: Epoch, step: Step, possible: Possible) -> tuple[str, ...]:
+    """Return a smallest set of questions whose answers alone already make the step apply.
+
+    Smallest in the sense that none of them can be left out (a prime implicant of the step's diagram).
+    """
+    diagram = epoch.compiled[step.id]
+    kept = {id: possible[id] for id in epoch.diagrams.support(diagram) if id in possible}
+    for id in list(kept):
+        fewer = {other: options for other, options in kept.items() if other != id}
+        if epoch.diagrams.restrict(diagram, fewer) is True:
+            kept = fewer
+    return tuple(kept)
+
+
+def _due(epoch: Epoch, step: Step, answers: Answers) -> Due | None:
+    if step.deadline is None:
+        return None
+    diagrams = epoch.diagrams
+    readings = [
+        reading
+        for reading in step.deadline.readings
+        if diagrams.restrict(diagrams.compile(reading.when), answers.options) is not False
+    ]
+    return due(step.deadline, readings, answers.days.get(step.deadline.anchor), epoch.rulebook.calendar)

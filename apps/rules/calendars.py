@@ -1,0 +1,45 @@
+"""Working days by the published Russian production calendar."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from apps.rules.errors import CalendarError
+
+SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class Year:
+    """One year's decree: days off that are weekdays, and Saturdays or Sundays that are worked."""
+
+    decree: str
+    days_off: frozenset[date]
+    working_weekend_days: frozenset[date]
+
+
+@dataclass(frozen=True, eq=False)
+class Calendar:
+    """The published years. Transfers of days off are set by yearly decree and cannot be computed."""
+
+    years: Mapping[int, Year]
+
+    def is_working_day(self, day: date) -> bool:
+        """Say whether a day is worked. Raises CalendarError for a year that is not published."""
+        if day.year not in self.years:
+            raise CalendarError(f"The production calendar for {day.year} is not in the rulebook.")
+        year = self.years[day.year]
+        return day in year.working_weekend_days if day.weekday() >= SATURDAY else day not in year.days_off
+
+    def add_working_days(self, day: date, days: int) -> date:
+        """Return the day on which that many working days after `day` have come; `day` itself is not counted."""
+        while days > 0:
+            day += timedelta(days=1)
+            days -= self.is_working_day(day)
+        return day
+
+    def next_working_day(self, day: date) -> date:
+        """Return `day` itself if it is worked, otherwise the first worked day after it."""
+        while not self.is_working_day(day):
+            day += timedelta(days=1)
+        return day

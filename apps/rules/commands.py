@@ -1,0 +1,123 @@
+"""What the command line does. Exit codes: 0 done, 1 a proof failed, 2 the input is wrong."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from apps.rules import graph, printing
+from apps.rules.answers import UNKNOWN
+from apps.rules.assessment import assess
+from apps.rules.epochs import epoch_on
+from apps.rules.errors import AnswerError, RulebookError
+from apps.rules.loading import load
+from apps.rules.model import Rulebook
+from apps.rules.proofs import prove
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[Rulebook, argparse.Namespace], int] = options.command
+    try:
+        return command(load(options.rulebook), options)
+    except (RulebookError, AnswerError) as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def check(rulebook: Rulebook, options: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    report = prove(rulebook, options.on)
+    seconds = time.perf_counter() - started
+    print(_json(printing.report_data(report, seconds)) if options.json else printing.report(report, seconds))
+    return 1 if report.failures else 0
+
+
+def assess_person(rulebook: Rulebook, options: argparse.Namespace) -> int:
+    found = assess(rulebook, _answers(options.answers), options.on or _today(rulebook))
+    print(_json(printing.assessment_data(found)) if options.json else printing.assessment(found))
+    return 0
+
+
+def ask(rulebook: Rulebook, options: argparse.Namespace) -> int:
+    answers: dict[str, str] = {}
+    on = options.on or _today(rulebook)
+    found = assess(rulebook, answers, on)
+    while found.next_screen:
+        for question in found.next_screen:
+            print(f"\n{question.id}  (at most {found.at_most} more)")
+            print(
+                f"  {'a date such as ' + on.isoformat() if question.is_date else ' | '.join(question.options)} | {UNKNOWN}"
+            )
+            answers[question.id] = _typed(rulebook, question.id, on)
+        found = assess(rulebook, answers, on)
+    print("\n" + (_json(printing.assessment_data(found)) if options.json else printing.assessment(found)))
+    return 0
+
+
+def draw(rulebook: Rulebook, options: argparse.Namespace) -> int:
+    epoch = epoch_on(rulebook, options.on or _today(rulebook))
+    group = options.group or next(iter(rulebook.exclusive), "")
+    if group not in rulebook.exclusive:
+        raise AnswerError(f"There is no group {group!r}. Known: {', '.join(rulebook.exclusive) or 'none'}.")
+    picture = (graph.mermaid if options.mermaid else graph.dot)(epoch, group)
+    print(_json({"graph": picture}) if options.json else picture)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m apps.rules", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    for name, command, help in (
+        ("check", check, "run every proof; a failed one prints a witness"),
+        ("assess", assess_person, "verdict, steps, dates, reasons and open questions of one person"),
+        ("ask", ask, "the interview in the terminal"),
+        ("graph", draw, "the flow to the verdict as DOT or Mermaid"),
+    ):
+        sub = commands.add_parser(name, help=help)
+        sub.set_defaults(command=command)
+        sub.add_argument("rulebook", help="a TOML file, or a folder of them")
+        sub.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day, for example 2026-11-23")
+        sub.add_argument("--json", action="store_true", help="print JSON")
+        if command is assess_person:
+            sub.add_argument("answers", nargs="*", metavar="question=option", help="a|b for several still possible")
+        if command is draw:
+            sub.add_argument("--mermaid", action="store_true", help="Mermaid instead of DOT")
+            sub.add_argument("--group", help="the exclusive group to draw")
+    return parser
+
+
+def _answers(pairs: list[str]) -> dict[str, str | list[str]]:
+    answers: dict[str, str | list[str]] = {}
+    for pair in pairs:
+        question, equals, value = pair.partition("=")
+        if not equals:
+            raise AnswerError(f"{pair!r} is not of the form question=option.")
+        answers[question] = value.split("|") if "|" in value else value
+    return answers
+
+
+def _typed(rulebook: Rulebook, question: str, on: date) -> str:
+    while True:
+        try:
+            value = input("> ").strip() or UNKNOWN
+        except EOFError:
+            return UNKNOWN
+        try:
+            assess(rulebook, {question: value}, on)
+        except AnswerError as error:
+            print(error)
+        else:
+            return value
+
+
+def _today(rulebook: Rulebook) -> date:
+    return datetime.now(ZoneInfo(rulebook.time_zone)).date()
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2, default=str)

@@ -1,0 +1,192 @@
+"""Reduced ordered multi-valued decision diagrams: the exact meaning of a condition.
+
+A diagram asks questions in the author's order and ends in an outcome. Equal diagrams are one object, and no
+node asks a question that cannot matter, so the questions left in a diagram are exactly those that still count
+(Bryant 1986 for two values; Kam, Villa, Brayton and Sangiovanni-Vincentelli 1998 for many).
+"""
+
+from collections.abc import Callable, Mapping
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from apps.rules.conditions import All, Any, Condition, Constant, In, Is, Named, Not
+
+if TYPE_CHECKING:
+    from apps.rules.epochs import Epoch
+
+Outcome = bool | frozenset[str]
+Possible = Mapping[str, frozenset[str]]
+
+
+class Node:
+    """One question, with a child for each of its options. Made by Diagrams only, so that equals are identical."""
+
+    __slots__ = ("children", "question")
+
+    def __init__(self, question: int, children: tuple["Diagram", ...]) -> None:
+        self.question = question
+        self.children = children
+
+
+Diagram = Node | Outcome
+Operator = Callable[[Outcome, Outcome], Outcome]
+
+
+def both(left: Outcome, right: Outcome) -> Outcome:
+    return left and right
+
+
+def either(left: Outcome, right: Outcome) -> Outcome:
+    return left or right
+
+
+def together(left: Outcome, right: Outcome) -> Outcome:
+    return frozenset(left) | frozenset(right)  # type: ignore[arg-type]  # only called on sets
+
+
+# With this operand on either side the result is known without looking at the other.
+ABSORBS: dict[Operator, Outcome] = {both: False, either: True}
+
+
+class Diagrams:
+    """Compiles conditions of one epoch, restricts diagrams to known answers and reads them."""
+
+    def __init__(self, epoch: "Epoch") -> None:
+        self.epoch = epoch
+        self.questions = epoch.questions
+        self.index = {question.id: index for index, question in enumerate(self.questions)}
+        self._nodes: dict[tuple[int, tuple[Diagram, ...]], Node] = {}
+        self._joined: dict[tuple[Operator, Diagram, Diagram], Diagram] = {}
+        self._named: dict[str, Diagram] = {}
+
+    def node(self, question: int, children: tuple[Diagram, ...]) -> Diagram:
+        """Return the one diagram with these children; just the child if all are the same."""
+        if all(child is children[0] or child == children[0] for child in children):
+            return children[0]
+        return self._nodes.setdefault((question, children), Node(question, children))
+
+    def compile(self, condition: Condition) -> Diagram:
+        """Return the diagram of a condition in this epoch."""
+        match condition:
+            case Constant(value):
+                return value
+            case Is(question) | In(question):
+                index, holds = self.index[question], self.epoch.meaning(condition)
+                return self.node(index, tuple(option in holds for option in self.questions[index].options))
+            case Named(id):
+                if id not in self._named:
+                    self._named[id] = self.compile(self.epoch.defined(id))
+                return self._named[id]
+            case Not(part):
+                return self.replace(self.compile(part), lambda outcome: not outcome)
+            case All(parts):
+                return reduce(lambda left, right: self.join(both, left, right), map(self.compile, parts))
+            case Any(parts):
+                return reduce(lambda left, right: self.join(either, left, right), map(self.compile, parts))
+
+    def minus(self, when: Condition, unless: Condition) -> Diagram:
+        """Return the diagram of `when and not unless`."""
+        return self.compile(All((when, Not(unless))))
+
+    def join(self, operator: Operator, left: Diagram, right: Diagram) -> Diagram:
+        """Return the diagram whose outcome is `operator` of the two outcomes."""
+        if not isinstance(left, Node) and not isinstance(right, Node):
+            return operator(left, right)
+        if ABSORBS.get(operator) in (left, right):
+            return ABSORBS[operator]
+        key = (operator, left, right)
+        if key not in self._joined:
+            top = min(part.question for part in (left, right) if isinstance(part, Node))
+            pairs = zip(self._below(left, top), self._below(right, top), strict=True)
+            self._joined[key] = self.node(top, tuple(self.join(operator, *pair) for pair in pairs))
+        return self._joined[key]
+
+    def _below(self, diagram: Diagram, question: int) -> tuple[Diagram, ...]:
+        if isinstance(diagram, Node) and diagram.question == question:
+            return diagram.children
+        return (diagram,) * len(self.questions[question].options)
+
+    def replace(self, diagram: Diagram, change: Callable[[Outcome], Outcome]) -> Diagram:
+        """Return the same diagram with every outcome changed."""
+        seen: dict[Diagram, Diagram] = {}
+
+        def walk(part: Diagram) -> Diagram:
+            if not isinstance(part, Node):
+                return change(part)
+            if part not in seen:
+                seen[part] = self.node(part.question, tuple(map(walk, part.children)))
+            return seen[part]
+
+        return walk(diagram)
+
+    def restrict(self, diagram: Diagram, possible: Possible) -> Diagram:
+        """Return what is left of a diagram when only these options are possible; other questions stay open."""
+        seen: dict[Diagram, Diagram] = {}
+
+        def walk(part: Diagram) -> Diagram:
+            if not isinstance(part, Node):
+                return part
+            if part not in seen:
+                seen[part] = self.node(part.question, self._left(part, possible, walk))
+            return seen[part]
+
+        return walk(diagram)
+
+    def _left(self, node: Node, possible: Possible, walk: Callable[[Diagram], Diagram]) -> tuple[Diagram, ...]:
+        question = self.questions[node.question]
+        allowed = possible.get(question.id)
+        if allowed is None:
+            return tuple(map(walk, node.children))
+        kept = {
+            option: walk(child)
+            for option, child in zip(question.options, node.children, strict=True)
+            if option in allowed
+        }
+        # An impossible option gets the child of a possible one: it then never keeps a question alive.
+        spare = next(iter(kept.values()))
+        return tuple(kept.get(option, spare) for option in question.options)
+
+    def follow(self, diagram: Diagram, answers: Mapping[str, str]) -> Outcome:
+        """Return the outcome for one answer to every question that the diagram asks."""
+        while isinstance(diagram, Node):
+            question = self.questions[diagram.question]
+            diagram = diagram.children[question.options.index(answers[question.id])]
+        return diagram
+
+    def nodes(self, diagram: Diagram) -> list[Node]:
+        """Return every node of a diagram once, those nearer the root first within a question."""
+        seen: dict[Node, None] = {}
+
+        def walk(part: Diagram) -> None:
+            if isinstance(part, Node) and part not in seen:
+                seen[part] = None
+                for child in part.children:
+                    walk(child)
+
+        walk(diagram)
+        return sorted(seen, key=lambda node: node.question)
+
+    def support(self, diagram: Diagram) -> list[str]:
+        """Return the ids of the questions that can still change the outcome, in the author's order."""
+        return [self.questions[index].id for index in sorted({node.question for node in self.nodes(diagram)})]
+
+    def outcomes(self, diagram: Diagram) -> set[Outcome]:
+        """Return every outcome that some answers lead to."""
+        if not isinstance(diagram, Node):
+            return {diagram}
+        return {child for node in self.nodes(diagram) for child in node.children if not isinstance(child, Node)}
+
+    def witness(self, diagram: Diagram, wanted: Callable[[Outcome], bool]) -> dict[str, str] | None:
+        """Return the fewest answers that lead to a wanted outcome, or None if nobody gets it."""
+        level: list[tuple[Diagram, dict[str, str]]] = [(diagram, {})]
+        while level:
+            for part, answers in level:
+                if not isinstance(part, Node) and wanted(part):
+                    return answers
+            level = [
+                (child, {**answers, self.questions[part.question].id: option})
+                for part, answers in level
+                if isinstance(part, Node)
+                for option, child in zip(self.questions[part.question].options, part.children, strict=True)
+            ]
+        return None

@@ -1,0 +1,68 @@
+"""Time cut into stretches within which no rule starts or ends."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from apps.rules.conditions import Condition, In, Is
+from apps.rules.diagrams import Diagram, Diagrams
+from apps.rules.model import Question, Rulebook, Span, Step
+
+
+@dataclass(frozen=True, eq=False)
+class Epoch:
+    """The rules as they are in force from the first to the last day of `span`, compiled."""
+
+    rulebook: Rulebook
+    span: Span
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        """The steps in force, in the author's order."""
+        return [step for step in self.rulebook.steps.values() if self._holds(step.in_force)]
+
+    @cached_property
+    def diagrams(self) -> Diagrams:
+        """The compiler of this epoch; it shares equal parts between all diagrams."""
+        return Diagrams(self)
+
+    @cached_property
+    def compiled(self) -> dict[str, Diagram]:
+        """Every step in force by id: the diagram of `when and not unless`."""
+        diagrams = self.diagrams
+        return {step.id: diagrams.minus(step.when, step.unless) for step in self.steps}
+
+    @property
+    def questions(self) -> list[Question]:
+        """The questions with options, in the author's order."""
+        return self.rulebook.choices()
+
+    def meaning(self, leaf: Is | In) -> frozenset[str]:
+        """Return the options for which a leaf holds."""
+        return frozenset([leaf.option]) if isinstance(leaf, Is) else self.rulebook.groups[leaf.group][1]
+
+    def defined(self, id: str) -> Condition:
+        """Return what a named condition means in this epoch."""
+        definition = self.rulebook.definitions[id]
+        if definition.otherwise is None or self._holds(definition.in_force):
+            return definition.when
+        return definition.otherwise
+
+    def _holds(self, span: Span) -> bool:
+        # No boundary lies inside an epoch, so one day of it speaks for all.
+        return (self.span.start or date.min) in Span(span.start or date.min, span.end)
+
+
+@lru_cache(maxsize=32)
+def epochs(rulebook: Rulebook) -> list[Epoch]:
+    """Cut all time at the dates at which a rule starts or ends; the first epoch has no start, the last no end."""
+    spans = [step.in_force for step in rulebook.steps.values()]
+    spans += [definition.in_force for definition in rulebook.definitions.values()]
+    days = sorted({day for span in spans for day in (span.start, span.end) if day})
+    ends = [None, *days, None]
+    return [Epoch(rulebook, Span(start, end)) for start, end in zip(ends, ends[1:], strict=False)]
+
+
+def epoch_on(rulebook: Rulebook, day: date) -> Epoch:
+    """Return the epoch that a day, in the rulebook's time zone, belongs to."""
+    return next(epoch for epoch in epochs(rulebook) if day in epoch.span)

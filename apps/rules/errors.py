@@ -1,0 +1,29 @@
+"""What can go wrong, said so that the author can mend it."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class RulebookError(ValueError):
+    """A rulebook is broken. The message names the file and line, what is wrong and how to mend it."""
+
+
+class AnswerError(ValueError):
+    """An answer names a question or an option that the rulebook does not have."""
+
+
+class CalendarError(ValueError):
+    """A working day was asked for beyond the published production calendar."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return a hint that names the known word nearest to a misspelt one.
+
+    >>> nearest("citizenshp", ["age", "citizenship"])
+    "Did you mean 'citizenship'?"
+    >>> nearest("colour", ["age", "citizenship"])
+    'Known: age, citizenship.'
+    """
+    known = list(known)
+    close = get_close_matches(name, known, n=1)
+    return f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(known)}."

@@ -1,0 +1,93 @@
+"""Typed access to TOML tables that names file and line in every complaint."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from apps.rules.errors import RulebookError, nearest
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of a rulebook file, by its dotted name, for example steps.report_move."""
+
+    file: Path
+    name: str
+    values: dict[str, Any]
+
+    def error(self, problem: str, key: str = "") -> RulebookError:
+        line = _line(self.file, self.name, key)
+        at = f"[{self.name}]" + (f" {key}" if key else "")
+        return RulebookError(f"{self.file.name}:{line}: {at}: {problem}")
+
+    def allow(self, *keys: str) -> None:
+        for key in self.values:
+            if key not in keys:
+                raise self.error(f"there is no such field. {nearest(key, keys)}", key)
+
+    def tables(self) -> list["Table"]:
+        for key, value in self.values.items():
+            if not isinstance(value, dict):
+                raise self.error(f"is {value!r}, but a table is needed here", key)
+        return [Table(self.file, f"{self.name}.{key}", value) for key, value in self.values.items()]
+
+    @property
+    def id(self) -> str:
+        return self.name.rpartition(".")[2]
+
+    def text(self, key: str, default: str | None = None) -> str:
+        return str(self._typed(key, str, default, "text in quotes"))
+
+    def number(self, key: str, default: int | None = None) -> int:
+        value = self._typed(key, int, default, "a whole number")
+        if isinstance(value, bool) or value < 0:
+            raise self.error(f"is {value!r}, but a whole number from 0 up is needed", key)
+        return int(value)
+
+    def flag(self, key: str, default: bool) -> bool:
+        return bool(self._typed(key, bool, default, "true or false"))
+
+    def day(self, key: str, default: date | None = None) -> date:
+        value = self._typed(key, date, default, "a date such as 2025-09-01 without quotes")
+        assert isinstance(value, date)
+        return value
+
+    def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        values = self._typed(key, list, None if default is None else list(default), "a list such as ['a', 'b']")
+        for value in values:
+            if not isinstance(value, str):
+                raise self.error(f"holds {value!r}, but every item must be text in quotes", key)
+        if len(set(values)) != len(values):
+            raise self.error("names something twice; keep each item once", key)
+        return tuple(values)
+
+    def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
+        allowed = list(allowed)
+        value = self.text(key, default)
+        if value not in allowed:
+            raise self.error(f"is {value!r}. {nearest(value, allowed)}", key)
+        return value
+
+    def _typed(self, key: str, kind: type, default: Any, wanted: str) -> Any:
+        if key not in self.values:
+            if default is None:
+                raise self.error(f"is missing; it must be {wanted}", key)
+            return default
+        if not isinstance(self.values[key], kind):
+            raise self.error(f"is {self.values[key]!r}, but it must be {wanted}", key)
+        return self.values[key]
+
+
+def _line(file: Path, table: str, key: str) -> int:
+    """Find the line of a key, or else of its table's header, or else the first."""
+    found, inside = 1, False
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line):
+            inside = header[1] == table
+            found = number if inside else found
+        elif inside and key and re.match(rf"\s*{re.escape(key)}\s*=", line):
+            return number
+    return found
