@@ -218,10 +218,10 @@ def _reading(table: Table) -> Reading:
 
 
 def _calendar(table: Table) -> Calendar:
-    return Calendar(MappingProxyType({int(year.id): _year(year) for year in table.tables()}))
+    return Calendar(MappingProxyType(dict(_year(year) for year in table.tables())))
 
 
-def _year(table: Table) -> Year:
+def _year(table: Table) -> tuple[int, Year]:
     table.allow("decree", "days_off", "working_weekend_days")
     if not table.id.isdigit():
         raise table.error("must be named by its year, for example [calendar.2026]")
@@ -229,5 +229,5 @@ def _year(table: Table) -> Year:
         for day in table.values.get(key, []):
             if not isinstance(day, date) or day.year != int(table.id):
                 raise table.error(f"holds {day}, which is not a date in {table.id}", key)
-    days_off = frozenset(table.values.get("days_off", []))
-    return Year(table.text("decree"), days_off, frozenset(table.values.get("working_weekend_days", [])))
+    days_off, worked = (frozenset(table.values.get(key, [])) for key in ("days_off", "working_weekend_days"))
+    return int(table.id), Year(table.text("decree"), days_off, worked)

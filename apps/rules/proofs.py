@@ -10,23 +10,15 @@ from datetime import date, timedelta
 from functools import reduce
 from math import prod
 
-from apps.rules import kleene
-from apps.rules.conditions import All, Condition, In, Named, Not, leaves
+from apps.rules import kleene, reachability
+from apps.rules.conditions import All, Not
 from apps.rules.diagrams import Diagram, both, together
 from apps.rules.epochs import Epoch, epochs
-from apps.rules.model import YES, Kind, Question, Rulebook, Span, Step
+from apps.rules.failures import Failure
+from apps.rules.model import Kind, Question, Rulebook, Span, Step
 
 MOST_NODES_OF_A_STEP = 500
 MOST_STATES_OF_A_GROUP = 20_000
-
-
-@dataclass(frozen=True)
-class Failure:
-    """A proof that does not hold, and the answers of a person it fails for, where there is one."""
-
-    proof: str
-    message: str
-    witness: dict[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -125,37 +117,6 @@ def small(epoch: Epoch) -> Iterator[Failure]:
             yield Failure("size", f"group {group}: {size} states; factor out {_widest(epoch, diagram)!r}")
 
 
-def live_steps(rulebook: Rulebook) -> Iterator[Failure]:
-    live = {id for epoch in epochs(rulebook) for id, diagram in epoch.compiled.items() if diagram is not False}
-    for id in rulebook.steps.keys() - live:
-        yield Failure("reachability", f"step {id!r} can never apply")
-
-
-def live_questions(rulebook: Rulebook) -> Iterator[Failure]:
-    asked = {
-        id for epoch in epochs(rulebook) for diagram in _all_diagrams(epoch) for id in epoch.diagrams.support(diagram)
-    }
-    asked |= {step.deadline.anchor for step in rulebook.steps.values() if step.deadline}
-    asked |= {question.date_from for question in rulebook.choices()}
-    for id in rulebook.questions.keys() - asked:
-        yield Failure("reachability", f"question {id!r} never matters")
-
-
-def live_options(rulebook: Rulebook) -> Iterator[Failure]:
-    for question in rulebook.choices():
-        for option in [YES] if question.kind == "yes_no" else question.options:
-            if not any(_leads_somewhere(epoch, question, option) for epoch in epochs(rulebook)):
-                yield Failure("reachability", f"no step can apply to a person with {question.id} is {option}")
-
-
-def live_names(rulebook: Rulebook) -> Iterator[Failure]:
-    used = {leaf for condition in _conditions(rulebook) for leaf in leaves(condition)}
-    for id in rulebook.definitions.keys() - {leaf.id for leaf in used if isinstance(leaf, Named)}:
-        yield Failure("reachability", f"condition {id!r} is used nowhere")
-    for id in rulebook.groups.keys() - {leaf.group for leaf in used if isinstance(leaf, In)}:
-        yield Failure("reachability", f"group {id!r} is used nowhere")
-
-
 def cited(rulebook: Rulebook) -> Iterator[Failure]:
     known = {fact for source in rulebook.sources.values() for fact in source.facts}
     for part, sources, facts in _citations(rulebook):
@@ -180,10 +141,10 @@ EPOCH_PROOFS: list[Callable[[Epoch], Iterator[Failure]]] = [
     small,
 ]
 RULEBOOK_PROOFS: list[Callable[[Rulebook], Iterator[Failure]]] = [
-    live_steps,
-    live_questions,
-    live_options,
-    live_names,
+    reachability.live_steps,
+    reachability.live_questions,
+    reachability.live_options,
+    reachability.live_names,
     cited,
 ]
 
@@ -233,29 +194,8 @@ def _widest(epoch: Epoch, diagram: Diagram) -> str:
     return epoch.questions[max(set(indexes), key=indexes.count)].id
 
 
-def _all_diagrams(epoch: Epoch) -> Iterator[Diagram]:
-    yield from epoch.compiled.values()
-    for step in epoch.steps:
-        for reading in step.deadline.readings if step.deadline else ():
-            yield epoch.diagrams.compile(reading.when)
-
-
-def _leads_somewhere(epoch: Epoch, question: Question, option: str) -> bool:
-    index, position = epoch.diagrams.index[question.id], question.options.index(option)
-    nodes = (node for diagram in _all_diagrams(epoch) for node in epoch.diagrams.nodes(diagram))
-    return any(node.children[position] is not False for node in nodes if node.question == index)
-
-
 def _citations(rulebook: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     for step in rulebook.steps.values():
         yield step.id, step.sources, step.facts
         for reading in step.deadline.readings if step.deadline else ():
             yield f"{step.id}.{reading.id}", reading.sources, reading.facts
-
-
-def _conditions(rulebook: Rulebook) -> Iterator[Condition]:
-    for step in rulebook.steps.values():
-        yield from (step.when, step.unless)
-        yield from (reading.when for reading in (step.deadline.readings if step.deadline else ()))
-    for definition in rulebook.definitions.values():
-        yield definition.when

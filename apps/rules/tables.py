@@ -65,7 +65,7 @@ class Table:
         return tuple(values)
 
     def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
-        allowed = list(allowed)
+        allowed = [str(value) for value in allowed]
         value = self.text(key, default)
         if value not in allowed:
             raise self.error(f"is {value!r}. {nearest(value, allowed)}", key)

@@ -1,0 +1,61 @@
+"""Proofs that nothing in a rulebook is dead: every step, question, option, condition and group counts."""
+
+from collections.abc import Iterator
+
+from apps.rules.conditions import Condition, In, Named, leaves
+from apps.rules.diagrams import Diagram
+from apps.rules.epochs import Epoch, epochs
+from apps.rules.failures import Failure
+from apps.rules.model import Question, Rulebook
+
+
+def live_steps(rulebook: Rulebook) -> Iterator[Failure]:
+    live = {id for epoch in epochs(rulebook) for id, diagram in epoch.compiled.items() if diagram is not False}
+    for id in rulebook.steps.keys() - live:
+        yield Failure("reachability", f"step {id!r} can never apply")
+
+
+def live_questions(rulebook: Rulebook) -> Iterator[Failure]:
+    asked = {
+        id for epoch in epochs(rulebook) for diagram in _all_diagrams(epoch) for id in epoch.diagrams.support(diagram)
+    }
+    asked |= {step.deadline.anchor for step in rulebook.steps.values() if step.deadline}
+    asked |= {question.date_from for question in rulebook.choices()}
+    for id in rulebook.questions.keys() - asked:
+        yield Failure("reachability", f"question {id!r} never matters")
+
+
+def live_options(rulebook: Rulebook) -> Iterator[Failure]:
+    for question in [question for question in rulebook.choices() if question.kind == "one"]:
+        for option in question.options:
+            if not any(_leads_somewhere(epoch, question, option) for epoch in epochs(rulebook)):
+                yield Failure("reachability", f"no step can apply to a person with {question.id} is {option}")
+
+
+def live_names(rulebook: Rulebook) -> Iterator[Failure]:
+    used = {leaf for condition in _conditions(rulebook) for leaf in leaves(condition)}
+    for id in rulebook.definitions.keys() - {leaf.id for leaf in used if isinstance(leaf, Named)}:
+        yield Failure("reachability", f"condition {id!r} is used nowhere")
+    for id in rulebook.groups.keys() - {leaf.group for leaf in used if isinstance(leaf, In)}:
+        yield Failure("reachability", f"group {id!r} is used nowhere")
+
+
+def _all_diagrams(epoch: Epoch) -> Iterator[Diagram]:
+    yield from epoch.compiled.values()
+    for step in epoch.steps:
+        for reading in step.deadline.readings if step.deadline else ():
+            yield epoch.diagrams.compile(reading.when)
+
+
+def _leads_somewhere(epoch: Epoch, question: Question, option: str) -> bool:
+    index, position = epoch.diagrams.index[question.id], question.options.index(option)
+    nodes = (node for diagram in _all_diagrams(epoch) for node in epoch.diagrams.nodes(diagram))
+    return any(node.children[position] is not False for node in nodes if node.question == index)
+
+
+def _conditions(rulebook: Rulebook) -> Iterator[Condition]:
+    for step in rulebook.steps.values():
+        yield from (step.when, step.unless)
+        yield from (reading.when for reading in (step.deadline.readings if step.deadline else ()))
+    for definition in rulebook.definitions.values():
+        yield definition.when

@@ -1,0 +1,56 @@
+"""Every deliberately broken rulebook gets one error that names the place and helps."""
+
+from pathlib import Path
+
+import pytest
+
+from apps.rules import RulebookError, load
+from apps.rules.proofs import prove
+
+BROKEN = sorted((Path(__file__).parent / "broken").glob("*.toml"))
+
+
+def expected(file: Path) -> str:
+    return file.read_text("utf-8").splitlines()[0].removeprefix("# expect: ")
+
+
+@pytest.mark.parametrize(
+    "file", [file for file in BROKEN if not file.stem.startswith("proof_")], ids=lambda file: file.stem
+)
+def test_a_broken_rulebook_is_refused_with_file_line_and_help(file: Path) -> None:
+    with pytest.raises(RulebookError) as caught:
+        load(file)
+    message = str(caught.value)
+    assert expected(file) in message
+    assert file.name in message
+
+
+@pytest.mark.parametrize(
+    "file", [file for file in BROKEN if file.stem.startswith("proof_")], ids=lambda file: file.stem
+)
+def test_a_wrong_rulebook_fails_its_proof(file: Path) -> None:
+    failures = prove(load(file)).failures
+    said = [f"proof: {failure.proof}: {failure.message}" for failure in failures]
+    said += [f"proof: {failure.message}" for failure in failures]
+    assert any(line.startswith(expected(file)) for line in said), said
+
+
+def test_the_error_names_the_line_of_the_field(tmp_path: Path) -> None:
+    file = tmp_path / "rules.toml"
+    file.write_text('[rulebook]\nname = "x"\n\n[questions.q]\noptions = "a"\n\n[steps]\n')
+    with pytest.raises(RulebookError, match=r"^rules\.toml:5: \[questions\.q\] options: is 'a', but it must be a list"):
+        load(file)
+
+
+def test_a_missing_file_and_an_empty_folder_are_named(tmp_path: Path) -> None:
+    with pytest.raises(RulebookError, match="there is no such file"):
+        load(tmp_path / "nothing.toml")
+    with pytest.raises(RulebookError, match="there is no .toml file in this folder"):
+        load(tmp_path)
+
+
+def test_a_table_may_stand_in_one_file_only(tmp_path: Path) -> None:
+    for name in ("a.toml", "b.toml"):
+        (tmp_path / name).write_text('[questions.q]\noptions = ["a", "b"]\n')
+    with pytest.raises(RulebookError, match=r"b.toml:1: \[questions\]: stands in a.toml too"):
+        load(tmp_path)
