@@ -64,12 +64,24 @@ def assess(rulebook: Rulebook, answers: Mapping[str, Given] | Answers, on: date)
     """
     checked = answers if isinstance(answers, Answers) else read(rulebook, answers, on)
     epoch = epoch_on(rulebook, on)
-    left = {step.id: epoch.diagrams.restrict(epoch.compiled[step.id], checked.options) for step in epoch.steps}
+    left = _restricted(epoch, checked)
     findings = tuple(
         _finding(epoch, step, left[step.id], checked) for step in epoch.steps if left[step.id] is not False
     )
     screens = interview.screens(epoch, left, checked)
     return Assessment(on, epoch, checked, findings, screens[0] if screens else (), len(screens))
+
+
+def next_screen(rulebook: Rulebook, answers: Mapping[str, Given], on: date) -> interview.Screen:
+    """Return just the questions to show next together: what `assess` says of them, without the findings."""
+    checked = read(rulebook, answers, on)
+    epoch = epoch_on(rulebook, on)
+    screens = interview.screens(epoch, _restricted(epoch, checked), checked)
+    return screens[0] if screens else ()
+
+
+def _restricted(epoch: Epoch, answers: Answers) -> dict[str, Diagram]:
+    return {step.id: epoch.diagrams.restrict(epoch.compiled[step.id], answers.options) for step in epoch.steps}
 
 
 def _finding(epoch: Epoch, step: Step, left: Diagram, answers: Answers) -> Finding:

@@ -21,15 +21,18 @@ Possible = Mapping[str, frozenset[str]]
 class Node:
     """One question, with a child for each of its options. Made by Diagrams only, so that equals are identical."""
 
-    __slots__ = ("children", "question")
+    __slots__ = ("children", "question", "support")
 
     def __init__(self, question: int, children: tuple["Diagram", ...]) -> None:
         self.question = question
         self.children = children
+        below = [child.support for child in children if isinstance(child, Node)]
+        self.support: frozenset[int] = frozenset([question]).union(*below)
 
 
 Diagram = Node | Outcome
 Operator = Callable[[Outcome, Outcome], Outcome]
+Table = dict[tuple[int, tuple[Diagram, ...]], Node]
 
 
 def both(left: Outcome, right: Outcome) -> Outcome:
@@ -55,15 +58,19 @@ class Diagrams:
         self.epoch = epoch
         self.questions = epoch.questions
         self.index = {question.id: index for index, question in enumerate(self.questions)}
-        self._nodes: dict[tuple[int, tuple[Diagram, ...]], Node] = {}
+        self._nodes: Table = {}
         self._joined: dict[tuple[Operator, Diagram, Diagram], Diagram] = {}
         self._named: dict[str, Diagram] = {}
 
-    def node(self, question: int, children: tuple[Diagram, ...]) -> Diagram:
+    def node(self, question: int, children: tuple[Diagram, ...], table: Table | None = None) -> Diagram:
         """Return the one diagram with these children; just the child if all are the same."""
         if all(child is children[0] or child == children[0] for child in children):
             return children[0]
-        return self._nodes.setdefault((question, children), Node(question, children))
+        table = self._nodes if table is None else table
+        key = (question, children)
+        if key not in table:
+            table[key] = Node(question, children)
+        return table[key]
 
     def compile(self, condition: Condition) -> Diagram:
         """Return the diagram of a condition in this epoch."""
@@ -121,13 +128,15 @@ class Diagrams:
 
     def restrict(self, diagram: Diagram, possible: Possible) -> Diagram:
         """Return what is left of a diagram when only these options are possible; other questions stay open."""
+        answered = {self.index[id] for id in possible}
         seen: dict[Diagram, Diagram] = {}
+        table: Table = {}  # thrown away afterwards, or every visitor's answers would stay in memory
 
         def walk(part: Diagram) -> Diagram:
-            if not isinstance(part, Node):
+            if not isinstance(part, Node) or part.support.isdisjoint(answered):
                 return part
             if part not in seen:
-                seen[part] = self.node(part.question, self._left(part, possible, walk))
+                seen[part] = self.node(part.question, self._left(part, possible, walk), table)
             return seen[part]
 
         return walk(diagram)
@@ -168,7 +177,7 @@ class Diagrams:
 
     def support(self, diagram: Diagram) -> list[str]:
         """Return the ids of the questions that can still change the outcome, in the author's order."""
-        return [self.questions[index].id for index in sorted({node.question for node in self.nodes(diagram)})]
+        return [self.questions[index].id for index in sorted(diagram.support)] if isinstance(diagram, Node) else []
 
     def outcomes(self, diagram: Diagram) -> set[Outcome]:
         """Return every outcome that some answers lead to."""

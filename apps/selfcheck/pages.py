@@ -1,0 +1,114 @@
+"""What the templates of the self-check show."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from apps.rules import UNKNOWN, Question
+from apps.selfcheck import amina, results
+from apps.selfcheck.answering import Form, Given
+from apps.selfcheck.interview import Standing
+from apps.selfcheck.words import Words
+
+
+@dataclass(frozen=True)
+class Option:
+    id: str
+    text: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question on a screen."""
+
+    question: Question
+    title: str
+    help: str
+    options: list[Option]
+    value: str
+    missing: bool
+    wrong_date: bool
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One screen of the list of answers, with its change button."""
+
+    screen: str
+    label: str
+    answer: str
+
+
+def question(standing: Standing, form: Form, words: Words) -> dict[str, Any]:
+    first = standing.screen[0]
+    fields = [_field(question, form, words) for question in standing.screen]
+    shared = first.screen not in amina.rulebook().questions
+    return {
+        **_common(standing, form, words),
+        "fields": fields,
+        "title": words[f"screens.{first.screen}.title"] if shared else fields[0].title,
+        "help": words[f"screens.{first.screen}.help"] if shared else fields[0].help,
+        "shared": shared,
+        "ticked": [field for field in fields if field.question.kind == "yes_no" and shared],
+        "unsure": any(form.given.get(question.id) == UNKNOWN for question in standing.screen),
+        "after_this": standing.assessment.at_most - 1,
+        "done": len(standing.path),
+        "total": len(standing.path) + standing.assessment.at_most,
+        "screen": first.screen,
+        "can_finish": bool(standing.assessment.applying("verdict")),
+        "complete": form.complete,
+    }
+
+
+def result(standing: Standing, form: Form, words: Words) -> dict[str, Any]:
+    return {
+        **_common(standing, form, words),
+        **results.context(standing.assessment, words),
+        "finished": standing.finished,
+    }
+
+
+def _common(standing: Standing, form: Form, words: Words) -> dict[str, Any]:
+    on_screen = {question.id for question in standing.screen}
+    return {
+        "words": words,
+        "answered": list(_answered(standing, words)),
+        "previous": standing.path[-1][0].screen if standing.path else "",
+        "carried": list(_carried(form.given, on_screen)),
+    }
+
+
+def _carried(given: Given, on_screen: set[str]) -> Iterator[tuple[str, str]]:
+    for id, value in given.items():
+        if id not in on_screen:
+            yield from ((id, item) for item in ([value] if isinstance(value, str) else value))
+
+
+def _field(question: Question, form: Form, words: Words) -> Field:
+    value = form.given.get(question.id, "")
+    prefix = f"questions.{question.id}"
+    texts = {option: words[f"{prefix}.options.{option}"] for option in question.options}
+    return Field(
+        question,
+        words[f"{prefix}.title"],
+        words[f"{prefix}.help"],
+        [Option(option, text, value == option) for option, text in texts.items()],
+        value if isinstance(value, str) else "",
+        question.id in form.missing,
+        question.id in form.wrong_dates,
+    )
+
+
+def _answered(standing: Standing, words: Words) -> Iterator[Answered]:
+    answers = standing.assessment.answers
+    for screen in standing.path:
+        shared = screen[0].screen not in amina.rulebook().questions
+        for question in screen:
+            # Of the ticked events only those that happened are worth a line, of the dates only those given.
+            if shared and answers.options.get(question.id) == frozenset(["no"]):
+                continue
+            label, answer = results.answer_in_words(question, answers, words)
+            yield Answered(question.screen, label, answer)
+        if shared and not any(answers.options.get(question.id) != frozenset(["no"]) for question in screen):
+            yield Answered(screen[0].screen, words[f"screens.{screen[0].screen}.title"], "")

@@ -1,0 +1,52 @@
+"""Reading a form: nothing valid is lost, nothing invalid gets through."""
+
+from django.http import QueryDict
+
+from apps.selfcheck import amina
+from apps.selfcheck.answering import Form, submitted
+
+
+def form(query: str) -> Form:
+    return submitted(amina.rulebook(), QueryDict(query))
+
+
+def test_valid_answers_are_kept_and_invalid_ones_dropped() -> None:
+    assert form("citizenship=kg&age=martian&moved_on=yesterday&nonsense=1").given == {"citizenship": "kg"}
+
+
+def test_several_options_still_possible_are_kept() -> None:
+    assert form("citizenship=kg&citizenship=uz").given == {"citizenship": ["kg", "uz"]}
+
+
+def test_a_shown_question_without_an_answer_is_missing() -> None:
+    found = form("citizenship=kg&shown=age")
+    assert (found.given, found.missing) == ({"citizenship": "kg"}, {"age"})
+
+
+def test_an_event_not_ticked_did_not_happen() -> None:
+    assert form("shown=moved&shown=warning&moved=yes").given == {"moved": "yes", "warning": "no"}
+
+
+def test_unsure_about_the_events_not_ticked_means_unknown() -> None:
+    assert form("shown=moved&shown=warning&moved=yes&not_sure=1").given == {"moved": "yes", "warning": "unknown"}
+
+
+def test_leaving_a_screen_says_nothing_about_what_is_not_ticked_there() -> None:
+    found = form("shown=moved&shown=warning&moved=yes&change=age")
+    assert (found.given, found.complete) == ({"moved": "yes"}, True)
+
+
+def test_a_date_left_empty_is_unknown_and_a_broken_one_is_asked_again() -> None:
+    assert form("shown=moved_on&moved_on=").given == {"moved_on": "unknown"}
+    assert form("shown=moved_on&moved_on=2026-13-45").wrong_dates == {"moved_on"}
+    assert form("shown=moved_on&moved_on=0001-01-01").wrong_dates == {"moved_on"}
+
+
+def test_a_date_answers_the_question_it_belongs_to() -> None:
+    found = form("shown=signal&shown=last_signal_on&last_signal_on=2026-11-19")
+    assert found.complete
+    assert found.given == {"signal": "unknown", "last_signal_on": "2026-11-19"}
+
+
+def test_without_option_and_date_the_question_is_missing() -> None:
+    assert form("shown=signal&shown=last_signal_on&last_signal_on=").missing == {"signal"}

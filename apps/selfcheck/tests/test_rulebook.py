@@ -1,0 +1,70 @@
+"""The Amina rulebook itself: proven, cut at the right dates, cited from the dossier's facts."""
+
+import tomllib
+from datetime import date
+
+from apps.rules import assess, epochs
+from apps.rules.proofs import prove
+from apps.selfcheck import amina
+
+WORKER = {
+    "citizenship": "kg",
+    "region": "moscow",
+    "entry": "visa_free",
+    "age": "adult",
+    "special_status": "none",
+    "residence": "temporary",
+    "purpose": "work",
+}
+
+
+def test_every_proof_holds_in_every_epoch() -> None:
+    assert [f"{failure.proof}: {failure.message}" for failure in prove(amina.rulebook()).failures] == []
+
+
+def test_time_is_cut_at_every_date_of_the_law() -> None:
+    starts = [epoch.span.start for epoch in epochs(amina.rulebook())]
+    assert starts == [
+        None,
+        date(2025, 9, 1),  # the experiment starts
+        date(2025, 10, 1),  # an iPhone version exists
+        date(2025, 12, 1),  # the 90-day window has closed
+        date(2026, 9, 1),  # stage 2, reported
+        date(2029, 9, 1),  # the last day
+        date(2029, 9, 2),
+    ]
+
+
+def test_the_verdict_is_reached_after_at_most_nine_screens() -> None:
+    answers = {}
+    for question, option in {**WORKER, "purpose": "study", "stay": "over_90", "student_housing": "flat"}.items():
+        assert not assess(amina.rulebook(), answers, date(2026, 11, 23)).applying("verdict")
+        answers[question] = option
+    assert [f.step.id for f in assess(amina.rulebook(), answers, date(2026, 11, 23)).applying("verdict")] == [
+        "probably_student"
+    ]
+
+
+def test_not_knowing_ones_age_does_not_free_a_worker() -> None:
+    found = assess(amina.rulebook(), {**WORKER, "age": "unknown"}, date(2026, 11, 23))
+    assert found.applying("verdict") == []
+    assert [finding.step.id for finding in found.depending("verdict")] == ["exempt_minor", "covered"]
+    assert "register" in [finding.step.id for finding in found.depending()]
+
+
+def test_an_exempt_person_is_asked_nothing_more() -> None:
+    found = assess(amina.rulebook(), {"citizenship": "by"}, date(2026, 11, 23))
+    assert (found.next_screen, found.at_most) == ((), 0)
+
+
+def test_every_fact_a_rule_cites_is_in_the_registry_or_recorded_as_unsourced() -> None:
+    known = {fact for source in amina.rulebook().sources.values() for fact in source.facts}
+    unsourced = {"F034", "F048", "F057", "F064", "F093", "F140"}  # the dossier: "no source found"
+    cited = {fact for step in amina.rulebook().steps.values() for fact in step.facts}
+    assert cited - known - unsourced == set()
+
+
+def test_the_rulebook_holds_no_words() -> None:
+    for name in ("questions", "conditions", "steps"):
+        data = tomllib.loads((amina.FOLDER / f"{name}.toml").read_text("utf-8"))
+        assert str(data).isascii()

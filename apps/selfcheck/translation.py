@@ -1,0 +1,9 @@
+from modeltranslation.translator import TranslationOptions, register
+
+from apps.selfcheck.models import Phrase
+
+
+@register(Phrase)
+class PhraseTranslation(TranslationOptions):
+    fields = ("text",)
+    required_languages = ("ru",)

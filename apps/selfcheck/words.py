@@ -1,0 +1,26 @@
+"""The words of the self-check in one language for a whole page, never mixed."""
+
+from dataclasses import dataclass
+
+from apps.guide import languages
+from apps.selfcheck import amina, keys
+from apps.selfcheck.models import Phrase
+
+
+@dataclass(frozen=True)
+class Words:
+    language: str
+    texts: dict[str, str]
+
+    def __getitem__(self, key: str) -> str:
+        return self.texts.get(key) or ""
+
+
+def words_in(language: str) -> Words:
+    """Return the words in this language if not one is missing, otherwise all of them in Russian."""
+    columns = ("key", f"text_{language}", f"text_{languages.SOURCE}")
+    rows = list(Phrase.objects.values_list(*columns))
+    translated = {key: text for key, text, _ in rows if text}
+    if all(key in translated for key in keys.required(amina.rulebook())):
+        return Words(language, translated)
+    return Words(languages.SOURCE, {key: text for key, _, text in rows})
