@@ -7,12 +7,20 @@ node asks a question that cannot matter, so the questions left in a diagram are 
 
 from collections.abc import Callable, Mapping
 from functools import reduce
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from apps.rules.conditions import All, Any, Condition, Constant, In, Is, Named, Not
+from apps.rules.model import Question
 
-if TYPE_CHECKING:
-    from apps.rules.epochs import Epoch
+
+class Meaning(Protocol):
+    """What a condition's leaves mean, and in which order questions are asked; an Epoch is one."""
+
+    @property
+    def questions(self) -> list[Question]: ...
+    def meaning(self, leaf: Is | In) -> frozenset[str]: ...
+    def defined(self, id: str) -> Condition: ...
+
 
 Outcome = bool | frozenset[str]
 Possible = Mapping[str, frozenset[str]]
@@ -54,7 +62,7 @@ ABSORBS: dict[Operator, Outcome] = {both: False, either: True}
 class Diagrams:
     """Compiles conditions of one epoch, restricts diagrams to known answers and reads them."""
 
-    def __init__(self, epoch: "Epoch") -> None:
+    def __init__(self, epoch: Meaning) -> None:
         self.epoch = epoch
         self.questions = epoch.questions
         self.index = {question.id: index for index, question in enumerate(self.questions)}

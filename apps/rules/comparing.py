@@ -1,0 +1,124 @@
+"""Whom a change touches: two rulebooks, or one on two days, compared over every combination of answers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+
+from apps.rules.conditions import Condition, In, Is
+from apps.rules.diagrams import Diagram, Diagrams, Node, Outcome
+from apps.rules.epochs import Epoch, epoch_on, epochs
+from apps.rules.model import Question, Rulebook, Span
+
+EXAMPLES = 5
+
+
+@dataclass(frozen=True)
+class Change:
+    """One step that concerns other people than before.
+
+    `share` is the part of all answer combinations with another outcome, every combination weighing the same;
+    `gained` and `lost` are up to five people each, as answers, to whom it newly applies or no longer applies.
+    `about` names what else changed about the step, such as its deadline or sources.
+    """
+
+    step: str
+    span: Span
+    share: float
+    gained: tuple[dict[str, str], ...]
+    lost: tuple[dict[str, str], ...]
+    about: tuple[str, ...]
+
+
+def compare(old: Rulebook, new: Rulebook) -> list[Change]:
+    """Return what changed between two rulebooks, for every stretch of time in which neither changes by itself."""
+    starts = sorted({epoch.span.start or date.min for book in (old, new) for epoch in epochs(book)})
+    ends = [*starts[1:], None]
+    found = []
+    for start, end in zip(starts, ends, strict=True):
+        span = Span(None if start == date.min else start, end)
+        found += list(_changes(epoch_on(old, start), epoch_on(new, start), span))
+    return found
+
+
+def compare_days(rulebook: Rulebook, before: date, after: date) -> list[Change]:
+    """Return what the rules of one rulebook say differently on two days."""
+    return list(_changes(epoch_on(rulebook, before), epoch_on(rulebook, after), Span(after)))
+
+
+def _changes(old: Epoch, new: Epoch, span: Span) -> Iterator[Change]:
+    questions = _merged(old.questions, new.questions)
+    before, after = (Diagrams(_Widened(epoch, questions)) for epoch in (old, new))
+    for id in dict.fromkeys([*old.compiled, *new.compiled]):
+        was, now = _diagram(before, old, id), _diagram(after, new, id)
+        gained, lost = (after.join(_only, left, right) for left, right in ((now, was), (was, now)))
+        share, about = _share(gained) + _share(lost), _about(old, new, id)
+        if share or about:
+            yield Change(id, span, share, _people(after, gained), _people(after, lost), about)
+
+
+@dataclass(frozen=True, eq=False)
+class _Widened:
+    """An epoch seen with the questions and options of both sides, so that the two can be laid over each other."""
+
+    epoch: Epoch
+    questions: list[Question]
+
+    def meaning(self, leaf: Is | In) -> frozenset[str]:
+        return self.epoch.meaning(leaf)
+
+    def defined(self, id: str) -> Condition:
+        return self.epoch.defined(id)
+
+
+def _merged(old: list[Question], new: list[Question]) -> list[Question]:
+    found = {question.id: question for question in new}
+    for question in old:
+        wider = found.setdefault(question.id, question)
+        options = dict.fromkeys([*wider.options, *question.options])
+        found[question.id] = replace(wider, options=tuple(options))
+    return list(found.values())
+
+
+def _diagram(diagrams: Diagrams, epoch: Epoch, id: str) -> Diagram:
+    step = next((step for step in epoch.steps if step.id == id), None)
+    return diagrams.minus(step.when, step.unless) if step else False
+
+
+def _only(left: Outcome, right: Outcome) -> Outcome:
+    return bool(left) and not right
+
+
+def _share(diagram: Diagram) -> float:
+    seen: dict[Diagram, float] = {}
+
+    def walk(part: Diagram) -> float:
+        if not isinstance(part, Node):
+            return float(part is True)
+        if part not in seen:
+            seen[part] = sum(map(walk, part.children)) / len(part.children)
+        return seen[part]
+
+    return walk(diagram)
+
+
+def _people(diagrams: Diagrams, diagram: Diagram) -> tuple[dict[str, str], ...]:
+    return tuple(islice(_paths(diagrams, diagram, {}), EXAMPLES))
+
+
+def _paths(diagrams: Diagrams, diagram: Diagram, answers: dict[str, str]) -> Iterator[dict[str, str]]:
+    if not isinstance(diagram, Node):
+        if diagram is True:
+            yield answers
+        return
+    question = diagrams.questions[diagram.question]
+    for option, child in zip(question.options, diagram.children, strict=True):
+        yield from _paths(diagrams, child, {**answers, question.id: option})
+
+
+def _about(old: Epoch, new: Epoch, id: str) -> tuple[str, ...]:
+    was, now = old.rulebook.steps.get(id), new.rulebook.steps.get(id)
+    if was is None or now is None or old.rulebook is new.rulebook:
+        return ()
+    names = ("kind", "timing", "deadline", "certainty", "sources", "facts")
+    return tuple(name for name in names if getattr(was, name) != getattr(now, name))
