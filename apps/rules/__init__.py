@@ -1,7 +1,7 @@
 """Rules as data: load a rulebook, assess a person on a day, prove the rulebook right."""
 
 from apps.rules.answers import UNKNOWN, Answers, read
-from apps.rules.assessment import Assessment, Finding, Outcome, assess, next_screen
+from apps.rules.assessment import Assessment, Finding, Outcome, assess
 from apps.rules.deadlines import Due, DueReading
 from apps.rules.epochs import Epoch, epoch_on, epochs
 from apps.rules.errors import AnswerError, CalendarError, RulebookError
@@ -27,6 +27,5 @@ __all__ = [
     "epoch_on",
     "epochs",
     "load",
-    "next_screen",
     "read",
 ]

@@ -1,6 +1,6 @@
 """What a person has said: for each question asked, the options still possible, or a day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -49,7 +49,7 @@ def read(rulebook: Rulebook, given: Mapping[str, Given], on: date) -> Answers:
             options[id] = _options(question, value)
     for question in rulebook.choices():
         if question.bands and (day := days.get(question.date_from)):
-            options[question.id] = frozenset([_band(rulebook, question, day, on)])
+            options[question.id] = frozenset(_bands(rulebook, question, day, on))
     return Answers(options, days)
 
 
@@ -74,11 +74,17 @@ def _options(question: Question, value: Given) -> frozenset[str]:
     return frozenset(named)
 
 
-def _band(rulebook: Rulebook, question: Question, day: date, on: date) -> str:
-    return next(band.option for band in question.bands if _reaches(rulebook, band, day, on))
+def _bands(rulebook: Rulebook, question: Question, day: date, on: date) -> Iterator[str]:
+    """Yield the option that a day falls into; several if the calendar ends before that can be told."""
+    for band in question.bands:
+        reached = _reaches(rulebook, band, day, on)
+        if reached is not False:
+            yield band.option
+        if reached:
+            return
 
 
-def _reaches(rulebook: Rulebook, band: Band, day: date, on: date) -> bool:
+def _reaches(rulebook: Rulebook, band: Band, day: date, on: date) -> bool | None:
     if band.days is None or on <= day + timedelta(days=band.days):
         return True
     if band.unit is Unit.CALENDAR_DAY:
@@ -86,4 +92,4 @@ def _reaches(rulebook: Rulebook, band: Band, day: date, on: date) -> bool:
     try:
         return on <= rulebook.calendar.add_working_days(day, band.days)
     except CalendarError:
-        return False
+        return None

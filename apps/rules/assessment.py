@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from apps.rules import interview
 from apps.rules.answers import Answers, Given, read
 from apps.rules.deadlines import Due, due
-from apps.rules.diagrams import Diagram, Possible
+from apps.rules.diagrams import Diagram
 from apps.rules.epochs import Epoch, epoch_on
 from apps.rules.model import Question, Rulebook, Step
 
@@ -22,13 +23,30 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """A step that applies, because of the answers to `because`; or may, depending on `depends_on`."""
+    """A step that applies, or that may, depending on the answers to the questions in `depends_on`."""
 
     step: Step
     outcome: Outcome
-    because: tuple[str, ...]
     depends_on: tuple[str, ...]
     due: Due | None
+    epoch: Epoch
+    answers: Answers
+
+    @cached_property
+    def because(self) -> tuple[str, ...]:
+        """A smallest set of questions whose answers alone already make the step apply; empty if it only may.
+
+        Smallest in the sense that none of them can be left out (a prime implicant of the step's diagram).
+        """
+        diagrams, diagram = self.epoch.diagrams, self.epoch.compiled[self.step.id]
+        kept = {id: self.answers.options[id] for id in diagrams.support(diagram) if id in self.answers.options}
+        if self.outcome is Outcome.DEPENDS:
+            return ()
+        for id in list(kept):
+            fewer = {other: options for other, options in kept.items() if other != id}
+            if diagrams.restrict(diagram, fewer) is True:
+                kept = fewer
+        return tuple(kept)
 
 
 @dataclass(frozen=True)
@@ -64,7 +82,7 @@ def assess(rulebook: Rulebook, answers: Mapping[str, Given] | Answers, on: date)
     """
     checked = answers if isinstance(answers, Answers) else read(rulebook, answers, on)
     epoch = epoch_on(rulebook, on)
-    left = _restricted(epoch, checked)
+    left = {step.id: epoch.diagrams.restrict(epoch.compiled[step.id], checked.options) for step in epoch.steps}
     findings = tuple(
         _finding(epoch, step, left[step.id], checked) for step in epoch.steps if left[step.id] is not False
     )
@@ -72,37 +90,9 @@ def assess(rulebook: Rulebook, answers: Mapping[str, Given] | Answers, on: date)
     return Assessment(on, epoch, checked, findings, screens[0] if screens else (), len(screens))
 
 
-def next_screen(rulebook: Rulebook, answers: Mapping[str, Given], on: date) -> interview.Screen:
-    """Return just the questions to show next together: what `assess` says of them, without the findings."""
-    checked = read(rulebook, answers, on)
-    epoch = epoch_on(rulebook, on)
-    screens = interview.screens(epoch, _restricted(epoch, checked), checked)
-    return screens[0] if screens else ()
-
-
-def _restricted(epoch: Epoch, answers: Answers) -> dict[str, Diagram]:
-    return {step.id: epoch.diagrams.restrict(epoch.compiled[step.id], answers.options) for step in epoch.steps}
-
-
 def _finding(epoch: Epoch, step: Step, left: Diagram, answers: Answers) -> Finding:
-    when = _due(epoch, step, answers)
-    if left is True:
-        return Finding(step, Outcome.APPLIES, reason(epoch, step, answers.options), (), when)
-    return Finding(step, Outcome.DEPENDS, (), tuple(epoch.diagrams.support(left)), when)
-
-
-def reason(epoch: Epoch, step: Step, possible: Possible) -> tuple[str, ...]:
-    """Return a smallest set of questions whose answers alone already make the step apply.
-
-    Smallest in the sense that none of them can be left out (a prime implicant of the step's diagram).
-    """
-    diagram = epoch.compiled[step.id]
-    kept = {id: possible[id] for id in epoch.diagrams.support(diagram) if id in possible}
-    for id in list(kept):
-        fewer = {other: options for other, options in kept.items() if other != id}
-        if epoch.diagrams.restrict(diagram, fewer) is True:
-            kept = fewer
-    return tuple(kept)
+    outcome = Outcome.APPLIES if left is True else Outcome.DEPENDS
+    return Finding(step, outcome, tuple(epoch.diagrams.support(left)), _due(epoch, step, answers), epoch, answers)
 
 
 def _due(epoch: Epoch, step: Step, answers: Answers) -> Due | None:

@@ -170,6 +170,19 @@ class Diagrams:
             diagram = diagram.children[question.options.index(answers[question.id])]
         return diagram
 
+    def shape(self, diagram: Diagram) -> tuple[object, ...]:
+        """Return a value that is equal for diagrams with the same meaning, also from different compilers."""
+        nodes = self.nodes(diagram)
+        number = {node: position for position, node in enumerate(nodes)}
+        rows = [
+            (
+                node.question,
+                tuple(number.get(child, child) if isinstance(child, Node) else (child,) for child in node.children),
+            )
+            for node in nodes
+        ]
+        return (*rows, diagram if not isinstance(diagram, Node) else None)
+
     def nodes(self, diagram: Diagram) -> list[Node]:
         """Return every node of a diagram once, those nearer the root first within a question."""
         seen: dict[Node, None] = {}

@@ -1,6 +1,5 @@
 """The one place that reads files: from TOML to a rulebook, or to an error that helps."""
 
-import tomllib
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -27,7 +26,7 @@ from apps.rules.model import (
     Unit,
 )
 from apps.rules.parsing import parse
-from apps.rules.tables import Table
+from apps.rules.tables import Table, read_toml
 
 SECTIONS = ("rulebook", "questions", "groups", "conditions", "steps", "exclusive", "sources", "calendar")
 TIMINGS = ("now", "by_date", "daily", "when_it_happens", "know")
@@ -65,7 +64,7 @@ def _sections(path: Path) -> dict[str, Table]:
         raise RulebookError(f"{path}: there is no .toml file in this folder.")
     found: dict[str, Table] = {}
     for file in files:
-        for name, value in _read(file).items():
+        for name, value in read_toml(file).items():
             if name not in SECTIONS or not isinstance(value, dict):
                 raise Table(file, name, {}).error(f"a rulebook has only these tables: {', '.join(SECTIONS)}")
             if name in found:
@@ -77,23 +76,12 @@ def _sections(path: Path) -> dict[str, Table]:
     return {name: found.get(name, Table(files[0], name, {})) for name in SECTIONS}
 
 
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except FileNotFoundError:
-        raise RulebookError(f"{file}: there is no such file.") from None
-    except UnicodeDecodeError:
-        raise RulebookError(f"{file.name}: is not UTF-8 text; save it as UTF-8.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise RulebookError(f"{file.name}: is not valid TOML: {error}.") from None
-
-
 def _source_tables(sections: dict[str, Table], path: Path) -> list[Table]:
     name = sections["rulebook"].text("sources_file", "")
     if not name:
         return sections["sources"].tables()
     file = (path if path.is_dir() else path.parent) / name
-    return [Table(file, key, value) for key, value in _read(file).items()]
+    return [Table(file, key, value) for key, value in read_toml(file).items()]
 
 
 def _by_id(parts: Any) -> Any:

@@ -1,6 +1,7 @@
 """Typed access to TOML tables that names file and line in every complaint."""
 
 import re
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -79,6 +80,18 @@ class Table:
         if not isinstance(self.values[key], kind):
             raise self.error(f"is {self.values[key]!r}, but it must be {wanted}", key)
         return self.values[key]
+
+
+def read_toml(file: Path) -> dict[str, Any]:
+    """Read a file, or raise RulebookError that says what is wrong with it."""
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        raise RulebookError(f"{file}: there is no such file.") from None
+    except UnicodeDecodeError:
+        raise RulebookError(f"{file.name}: is not UTF-8 text; save it as UTF-8.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise RulebookError(f"{file.name}: is not valid TOML: {error}.") from None
 
 
 def _line(file: Path, table: str, key: str) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from apps.rules import Assessment, Question, Rulebook, assess, next_screen
+from apps.rules import Assessment, Question, Rulebook, assess
 from apps.selfcheck.answering import Given
 
 
@@ -29,12 +29,12 @@ class Standing:
 def replay(rulebook: Rulebook, given: Given, on: date) -> Standing:
     counted: Given = {}
     path: list[tuple[Question, ...]] = []
-    while screen := next_screen(rulebook, counted, on):
-        if any(question.id not in given for question in screen):
-            break
-        path.append(screen)
-        counted |= {question.id: given[question.id] for question in screen}
-    return Standing(tuple(path), assess(rulebook, counted, on))
+    while True:
+        found = assess(rulebook, counted, on)
+        if not found.next_screen or any(question.id not in given for question in found.next_screen):
+            return Standing(tuple(path), found)
+        path.append(found.next_screen)
+        counted |= {question.id: given[question.id] for question in found.next_screen}
 
 
 def up_to(rulebook: Rulebook, given: Given, screen: str, on: date) -> Standing | None:

@@ -21,7 +21,9 @@ if DEBUG:
     SECRET_KEY = os.environ.get("SECRET_KEY", "for-local-use-only")
     ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")
 else:
-    SECRET_KEY = environment.required("SECRET_KEY", "Make one: python -c 'import secrets; print(secrets.token_urlsafe(50))'")
+    SECRET_KEY = environment.required(
+        "SECRET_KEY", "Make one: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+    )
     environment.required("ALLOWED_HOSTS", "Name the hosts that serve the site, separated by commas.")
     ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")
 
@@ -79,6 +81,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -1,0 +1,61 @@
+"""The one place that decides which language a thing is shown in."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from django.conf import settings
+from django.db import models
+from modeltranslation.translator import translator
+
+SOURCE = "ru"
+OWN_NAMES = dict(settings.LANGUAGES)
+CODES = tuple(OWN_NAMES)
+
+# Said at the top of a Russian page, to a reader whose language has no interface catalogue yet.
+RUSSIAN_FOR_NOW = {
+    "uz": "Bu sahifa hozircha rus tilida.",
+    "tg": "Ин саҳифа ҳоло ба забони русӣ аст.",
+    "az": "Bu səhifə hələlik rus dilindədir.",
+    "hy": "Այս էջն առայժմ ռուսերեն է։",
+    "kk": "Бұл бет әзірге орыс тілінде.",
+    "ka": "ეს გვერდი ჯერჯერობით რუსულ ენაზეა.",
+    "ro": "Această pagină este deocamdată în limba rusă.",
+    "uk": "Ця сторінка поки що російською мовою.",
+}
+
+
+def with_catalogue() -> list[str]:
+    return [code for code in CODES if _has_catalogue(code)]
+
+
+def interface(language: str) -> str:
+    return language if _has_catalogue(language) else SOURCE
+
+
+def shown(language: str, available: Collection[str]) -> str:
+    return language if language in available else SOURCE
+
+
+def filled(instance: models.Model) -> list[str]:
+    """The languages that have every text the Russian has, so that a reader never meets half a translation."""
+    names = [name for name in translated_fields(type(instance)) if getattr(instance, f"{name}_{SOURCE}")]
+    return [code for code in CODES if names and all(getattr(instance, f"{name}_{code}") for name in names)]
+
+
+def translated_fields(model: type[models.Model]) -> list[str]:
+    return list(translator.get_options_for_model(model).all_fields)
+
+
+def columns(model: type[models.Model], language: str, names: Collection[str]) -> list[str]:
+    """Everything but the translated columns, and of those only the named ones in two languages."""
+    translated = translated_fields(model)
+    suffixed = {f"{name}_{code}" for name in translated for code in CODES}
+    plain = [field.name for field in model._meta.concrete_fields if field.name not in {*translated, *suffixed}]
+    return plain + [f"{name}_{code}" for name in names for code in dict.fromkeys((language, SOURCE))]
+
+
+def _has_catalogue(language: str) -> bool:
+    # The strings in the code are English.
+    return language == "en" or any(
+        (Path(folder) / language / "LC_MESSAGES" / "django.po").exists() for folder in settings.LOCALE_PATHS
+    )

@@ -1,0 +1,72 @@
+"""What each public page shows, in one language, with few queries."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from apps.guide import languages, models, rendering, sharing
+from apps.guide.worded import Words
+
+NEWEST = 3
+MOST_ASKED = 8
+
+
+def language() -> str:
+    return translation.get_language() or languages.SOURCE
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    topics = models.Topic.objects.in_language(language()).with_entries()
+    entries = list(models.Entry.objects.published().newest().titled_in(language()))
+    context = {
+        "topics": [Words(topic, language()) for topic in topics],
+        "newest": _worded(entries[:NEWEST]),
+        "most_asked": _worded([entry for entry in entries if entry.most_asked][:MOST_ASKED]),
+    }
+    return render(request, "guide/home.html", context)
+
+
+def topic(request: HttpRequest, topic: models.Topic) -> HttpResponse:
+    entries = models.Entry.objects.published().filter(topic=topic).summarised_in(language()).order_by("position")
+    context = {"topic": Words(topic, language()), "entries": _worded(entries), "available": topic.languages}
+    return render(request, "guide/topic.html", context)
+
+
+def entry(request: HttpRequest, entry: models.Entry) -> HttpResponse:
+    words = Words(entry, language())
+    neighbours = _neighbours(entry, words)
+    context = {
+        "entry": words,
+        "topic": Words(entry.topic, language()),
+        "body": rendering.html(words.body, {neighbour.slug for neighbour in neighbours}),
+        "sources": [Words(source, words.language) for source in entry.sources.in_language(language()).best_first()],
+        "related": _worded([neighbour for neighbour in neighbours if neighbour.is_related]),
+        "share": sharing.links(request, words.title),
+        "available": entry.languages,
+    }
+    return render(request, "guide/entry.html", context)
+
+
+def contacts(request: HttpRequest) -> HttpResponse:
+    found = models.Contact.objects.in_language(language()).with_sources(language())
+    contacts = [
+        (Words(contact, language()), [Words(source, language()) for source in contact.sources.all()])
+        for contact in found
+    ]
+    return render(request, "guide/contacts.html", {"contacts": contacts})
+
+
+def sources(request: HttpRequest) -> HttpResponse:
+    found = models.Source.objects.cited().in_language(language()).best_first()
+    return render(request, "guide/sources.html", {"sources": [Words(source, language()) for source in found]})
+
+
+def _worded(entries: Any) -> list[Words]:
+    return [Words(entry, language()) for entry in entries]
+
+
+def _neighbours(entry: models.Entry, words: Words) -> list[Any]:
+    """The published entries that this one links to or is related to, in one query."""
+    return list(models.Entry.objects.published().around(entry, rendering.entry_links(words.body)).titled_in(language()))

@@ -1,0 +1,53 @@
+"""An entry's Markdown subset as safe HTML."""
+
+import re
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from apps.guide import models
+
+MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["list", "emphasis", "heading", "link", "newline", "escape"])
+TAGS = {"p", "ul", "ol", "li", "strong", "em", "h2", "h3", "a", "br"}
+ENTRY = re.compile(r"^entry:([a-z0-9-]+)$")
+
+
+def html(body: str, published: set[str]) -> str:
+    """Render an entry's body; links to entries that are not published become plain words."""
+    tokens = MARKDOWN.parse(body)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = "h3" if token.tag > "h2" else "h2"
+        if token.children:
+            token.children = _linked(token.children, published)
+    rendered = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
+    # Whatever an editor typed, only these tags and links that lead somewhere harmless get through.
+    return nh3.clean(
+        rendered,
+        tags=TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"https", "http", "tel", "mailto"},
+        link_rel="noopener noreferrer",
+    )
+
+
+def entry_links(body: str) -> set[str]:
+    return set(re.findall(r"\(entry:([a-z0-9-]+)\)", body))
+
+
+def _linked(tokens: list[Token], published: set[str]) -> list[Token]:
+    kept, dropped = [], 0
+    for token in tokens:
+        if token.type == "link_open":
+            match = ENTRY.match(str(token.attrs.get("href", "")))
+            if match and match[1] not in published:
+                dropped += 1
+                continue
+            if match:
+                token.attrs["href"] = models.Entry(slug=match[1]).get_absolute_url()
+        if token.type == "link_close" and dropped:
+            dropped -= 1
+            continue
+        kept.append(token)
+    return kept

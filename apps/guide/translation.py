@@ -1,0 +1,27 @@
+from modeltranslation.translator import TranslationOptions, register
+
+from apps.guide import models
+
+
+@register(models.Topic)
+class TopicTranslation(TranslationOptions):
+    fields = ("title", "summary")
+    required_languages = ("ru",)
+
+
+@register(models.Source)
+class SourceTranslation(TranslationOptions):
+    fields = ("publisher", "says")
+    required_languages = ("ru",)
+
+
+@register(models.Entry)
+class EntryTranslation(TranslationOptions):
+    fields = ("title", "short_answer", "body")
+    required_languages = ("ru",)
+
+
+@register(models.Contact)
+class ContactTranslation(TranslationOptions):
+    fields = ("name", "note")
+    required_languages = ("ru",)

@@ -1,0 +1,77 @@
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from apps.guide import languages, models, pages
+
+for_everybody = cache_control(public=True, max_age=300)
+
+
+@require_safe
+def choose_language(request: HttpRequest) -> HttpResponseRedirect:
+    with translation.override(translation.get_language_from_request(request)):
+        response = redirect("guide:home")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+@for_everybody
+def home(request: HttpRequest) -> HttpResponse:
+    return pages.home(request)
+
+
+@require_safe
+@for_everybody
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    return pages.topic(request, get_object_or_404(models.Topic.objects.in_language(pages.language()), slug=slug))
+
+
+@require_safe
+@for_everybody
+def entry(request: HttpRequest, slug: str) -> HttpResponse:
+    found = models.Entry.objects.published().in_language(pages.language())
+    return pages.entry(request, get_object_or_404(found, slug=slug))
+
+
+@require_safe
+@for_everybody
+def contacts(request: HttpRequest) -> HttpResponse:
+    return pages.contacts(request)
+
+
+@require_safe
+@for_everybody
+def sources(request: HttpRequest) -> HttpResponse:
+    return pages.sources(request)
+
+
+@require_safe
+@for_everybody
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "guide/about.html")
+
+
+@require_safe
+@for_everybody
+def robots(request: HttpRequest) -> HttpResponse:
+    sitemap = request.build_absolute_uri("/sitemap.xml")
+    return HttpResponse(f"User-agent: *\nDisallow: /admin/\nSitemap: {sitemap}\n", content_type="text/plain")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    with translation.override(_language_of(request.path)):
+        return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    with translation.override(_language_of(request.path)):
+        return render(request, "500.html", status=500)
+
+
+def _language_of(path: str) -> str:
+    code = path.strip("/").partition("/")[0]
+    return code if code in languages.CODES else translation.get_language() or languages.SOURCE

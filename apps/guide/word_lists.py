@@ -1,0 +1,29 @@
+"""A form field for short lists of ids, typed with spaces between them."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+
+class WordList(forms.CharField):
+    def __init__(self, pattern: str, example: str, **kwargs: Any) -> None:
+        self.pattern, self.example = re.compile(pattern), example
+        super().__init__(
+            **{"required": False, "help_text": _("With spaces between, for example: %s") % example, **kwargs}
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return " ".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:
+        words = str(super().clean(value)).replace(",", " ").split()
+        if wrong := [word for word in words if not self.pattern.fullmatch(word)]:
+            message = _("%(wrong)s does not look right. Write it like this: %(example)s")
+            raise ValidationError(message, params={"wrong": " ".join(wrong), "example": self.example})
+        return words
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return self.prepare_value(initial or []) != " ".join(str(data or "").replace(",", " ").split())
