@@ -80,10 +80,16 @@ class EntryAdmin(TwoLanguagesAdmin):
         with translation.override(target(request)):
             return pages.entry(request, models.Entry.objects.get(pk=pk))
 
-    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         preview_url = reverse("admin:guide_entry_preview", args=[object_id]) if object_id.isdigit() else ""
-        extra = {**(kwargs.pop("extra_context", None) or {}), "preview_url": preview_url}
-        return super().change_view(request, object_id, *args, extra_context=extra, **kwargs)
+        context = {**(extra_context or {}), "preview_url": preview_url}
+        return super().change_view(request, object_id, form_url, context)
 
 
 @admin.register(models.Topic)

@@ -21,7 +21,7 @@ def in_russian(*names: str) -> Q:
     return written
 
 
-class Topic(Worded, Shipped):
+class Topic(Worded, Shipped):  # type: ignore[django-manager-missing]  # the stubs cannot see managers of translated models
     slug = models.SlugField(_("slug"), unique=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     title = models.CharField(_("title"), max_length=80)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import translation
 
 from apps.guide import languages, models, rendering, sharing
+from apps.guide.querysets import SourceQuerySet
 from apps.guide.worded import Words
 
 NEWEST = 3
@@ -41,7 +42,7 @@ def entry(request: HttpRequest, entry: models.Entry) -> HttpResponse:
         "entry": words,
         "topic": Words(entry.topic, language()),
         "body": rendering.html(words.body, {neighbour.slug for neighbour in neighbours}),
-        "sources": [Words(source, words.language) for source in entry.sources.in_language(language()).best_first()],
+        "sources": [Words(source, words.language) for source in _sources().filter(entries=entry)],
         "related": _worded([neighbour for neighbour in neighbours if neighbour.is_related]),
         "share": sharing.links(request, words.title),
         "available": entry.languages,
@@ -50,7 +51,7 @@ def entry(request: HttpRequest, entry: models.Entry) -> HttpResponse:
 
 
 def contacts(request: HttpRequest) -> HttpResponse:
-    found = models.Contact.objects.in_language(language()).with_sources(language())
+    found = models.Contact.objects.in_language(language()).with_sources(_sources())
     contacts = [
         (Words(contact, language()), [Words(source, language()) for source in contact.sources.all()])
         for contact in found
@@ -59,8 +60,12 @@ def contacts(request: HttpRequest) -> HttpResponse:
 
 
 def sources(request: HttpRequest) -> HttpResponse:
-    found = models.Source.objects.cited().in_language(language()).best_first()
+    found = _sources().cited()
     return render(request, "guide/sources.html", {"sources": [Words(source, language()) for source in found]})
+
+
+def _sources() -> SourceQuerySet:
+    return models.Source.objects.in_language(language()).best_first()
 
 
 def _worded(entries: Any) -> list[Words]:

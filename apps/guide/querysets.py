@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models import Case, Count, F, Prefetch, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from apps.guide import languages
@@ -69,14 +69,15 @@ class EntryQuerySet(EntryBase):
 
     def around(self, entry: Entry, linked: set[str]) -> EntryQuerySet:
         """Those that an entry links to or is related to; `is_related` tells the latter."""
-        related = self.model.related.through.objects.filter(from_entry=entry, to_entry=OuterRef("pk"))
-        return self.annotate(is_related=Exists(related)).filter(Q(is_related=True) | Q(slug__in=linked))
+        is_related = Q(pk__in=entry.related.values("pk"))
+        return self.annotate(is_related=Case(When(is_related, then=True), default=False)).filter(
+            is_related | Q(slug__in=linked)
+        )
 
 
 class ContactQuerySet(ContactBase):
     def in_language(self, language: str) -> ContactQuerySet:
         return self.only(*languages.columns(self.model, language, ["name", "note"]))
 
-    def with_sources(self, language: str) -> ContactQuerySet:
-        sources = self.model._meta.get_field("sources").related_model
-        return self.prefetch_related(Prefetch("sources", sources.objects.in_language(language).best_first()))
+    def with_sources(self, sources: SourceQuerySet) -> ContactQuerySet:
+        return self.prefetch_related(Prefetch("sources", sources))

@@ -31,7 +31,7 @@ class TopicSitemap(TranslatedSitemap):
         return models.Topic.objects.in_language(languages.SOURCE).with_entries()
 
     def get_languages_for_item(self, item: models.Topic) -> list[str]:
-        return item.languages
+        return list(item.languages)
 
 
 class EntrySitemap(TranslatedSitemap):
@@ -42,7 +42,7 @@ class EntrySitemap(TranslatedSitemap):
         return item.changed_on or item.checked_on
 
     def get_languages_for_item(self, item: models.Entry) -> list[str]:
-        return item.languages
+        return list(item.languages)
 
 
 SITEMAPS = {"pages": PageSitemap, "topics": TopicSitemap, "entries": EntrySitemap}

@@ -26,4 +26,4 @@ class WordList(forms.CharField):
         return words
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return self.prepare_value(initial or []) != " ".join(str(data or "").replace(",", " ").split())
+        return bool(self.prepare_value(initial or []) != " ".join(str(data or "").replace(",", " ").split()))

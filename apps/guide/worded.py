@@ -30,7 +30,7 @@ class Words:
     """A thing's texts in the one language it is shown in: `Words(entry, "ky").title`."""
 
     def __init__(self, thing: Worded, language: str) -> None:
-        self.thing = thing
+        self.thing: Any = thing
         self.language = languages.shown(language, thing.languages)
 
     def __getattr__(self, name: str) -> str:

@@ -87,4 +87,5 @@ def _answers(table: Table, tables: Mapping[str, Table], path: tuple[str, ...]) -
     if like and (like not in tables or like in path):
         raise RulebookError(str(table.error(f"there is no person {like!r} to be like", "like")))
     inherited = _answers(tables[like], tables, (*path, like)) if like else {}
-    return inherited | table.values.get("answers", {})
+    own: dict[str, Given] = table.values.get("answers", {})
+    return inherited | own

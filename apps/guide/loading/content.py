@@ -1,8 +1,8 @@
 """From the content folder to the database, as often as wanted, never over an editor's change."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models as django_models
@@ -120,6 +120,6 @@ def _shipped(what: str, thing: Shipped, values: dict[str, Any], links: Linked | 
 
 def _choices(thing: Shipped, values: dict[str, Any]) -> None:
     for name, value in values.items():
-        check: Callable[..., Any] = thing._meta.get_field(name).clean
+        field = cast(django_models.Field[Any, Any], thing._meta.get_field(name))
         if isinstance(value, str) and value:
-            check(value, thing)
+            field.clean(value, thing)

@@ -39,7 +39,7 @@ def text(file: Path) -> dict[str, str]:
 
 def texts(folder: Path) -> dict[str, str]:
     """Every language of an entry, under the names of its columns."""
-    found = {}
+    found: dict[str, str] = {}
     for code in languages.CODES:
         if (file := folder / f"{code}.md").exists():
             found |= {f"{name}_{code}": value for name, value in text(file).items()}

@@ -12,9 +12,28 @@ from apps.guide import languages
 register = template.Library()
 
 
+# In a sentence a Kyrgyz date takes the possessive; CLDR only has the form for tables ("2026-ж., 23-ноябрь").
+KYRGYZ_MONTHS = [
+    "январы",
+    "февралы",
+    "марты",
+    "апрели",
+    "майы",
+    "июну",
+    "июлу",
+    "августу",
+    "сентябры",
+    "октябры",
+    "ноябры",
+    "декабры",
+]
+
+
 @register.filter
 def day(value: date) -> str:
-    return format_date(value, format="long", locale=_locale())
+    if _locale() == "ky":
+        return f"{value.year}-жылдын {value.day}-{KYRGYZ_MONTHS[value.month - 1]}"
+    return format_date(value, format="long", locale=_locale()).removesuffix(" г.").removesuffix(" р.")
 
 
 @register.filter
@@ -28,6 +47,8 @@ def partial_day(value: str) -> str:
     parts = value.split("-")
     if len(parts) == 3:
         return day(date.fromisoformat(value))
+    if len(parts) == 2 and _locale() == "ky":
+        return f"{parts[0]}-жылдын {KYRGYZ_MONTHS[int(parts[1]) - 1]}"
     if len(parts) == 2:
         return format_skeleton("yMMMM", datetime(int(parts[0]), int(parts[1]), 1), locale=_locale())
     return value

@@ -36,7 +36,7 @@ def test_time_is_cut_at_every_date_of_the_law() -> None:
 
 
 def test_the_verdict_is_reached_after_at_most_nine_screens() -> None:
-    answers = {}
+    answers: dict[str, str] = {}
     for question, option in {**WORKER, "purpose": "study", "stay": "over_90", "student_housing": "flat"}.items():
         assert not assess(amina.rulebook(), answers, date(2026, 11, 23)).applying("verdict")
         answers[question] = option
