@@ -1,7 +1,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -58,8 +58,8 @@ def _edited(instance: Shipped, name: str, current: Any) -> bool:
 
 
 def _is_fresh(instance: Shipped, name: str, current: Any) -> bool:
-    field = cast(models.Field[Any, Any], instance._meta.get_field(name))
-    return instance._state.adding or not current or current == field.get_default()
+    field: Any = instance._meta.get_field(name)
+    return instance._state.adding or not current or bool(current == field.get_default())
 
 
 def _same(current: Any, value: Any) -> bool:

@@ -105,6 +105,7 @@ LANGUAGES = [
     ("uk", "Українська"),
     ("en", "English"),
 ]
+LANG_INFO["mo"] = {"fallback": ["ro"]}  # some phones still send the old code of Moldovan
 LANG_INFO["az"]["bidi"] = False  # Django 5.2 takes Azerbaijani for a right-to-left language
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Moscow"

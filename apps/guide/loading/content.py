@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models as django_models
@@ -21,10 +21,10 @@ Linked = dict[str, list[django_models.Model]]
 
 
 @transaction.atomic
-def load(folder: Path = FOLDER) -> list[str]:
+def load() -> list[str]:
     """Load everything or nothing; return what was left as an editor has it."""
-    sources, topics = _sources(folder), _topics(folder)
-    return [*sources, *topics, *_contacts(folder), *_entries(folder)]
+    sources, topics = _sources(FOLDER), _topics(FOLDER)
+    return [*sources, *topics, *_contacts(FOLDER), *_entries(FOLDER)]
 
 
 def _topics(folder: Path) -> list[str]:
@@ -120,6 +120,6 @@ def _shipped(what: str, thing: Shipped, values: dict[str, Any], links: Linked | 
 
 def _choices(thing: Shipped, values: dict[str, Any]) -> None:
     for name, value in values.items():
-        field = cast(django_models.Field[Any, Any], thing._meta.get_field(name))
+        field: Any = thing._meta.get_field(name)
         if isinstance(value, str) and value:
             field.clean(value, thing)

@@ -1,0 +1,83 @@
+"""The shipped content for page tests, and a real site with a real browser for the others."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import Browser, sync_playwright
+from pytest_django.plugin import DjangoDbBlocker
+
+ROOT = Path(__file__).resolve().parents[1]
+CHROMIUM = "/usr/bin/chromium"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    with django_db_blocker.unblock():
+        call_command("load_content")
+        call_command("load_words")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the product as `make run` serves it: gunicorn, hashed files, strict policy, own database."""
+    folder = tmp_path_factory.mktemp("site")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    environment = {
+        **os.environ,
+        "DEBUG": "0",
+        "HTTPS": "0",
+        "SECRET_KEY": "only-for-these-tests",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+        "DJANGO_SUPERUSER_PASSWORD": "only-for-these-tests",
+    }
+    for command in (
+        ["migrate", "--verbosity", "0"],
+        ["load_content"],
+        ["load_words"],
+        ["collectstatic", "--noinput", "--verbosity", "0"],
+        ["createsuperuser", "--noinput", "--username", "editor", "--email", "editor@example.org", "--verbosity", "0"],
+    ):
+        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)
+    log = (folder / "log").open("wb")
+    gunicorn = [sys.executable, "-m", "gunicorn", "--pythonpath", "site", "--no-control-socket", "--bind", address]
+    server = subprocess.Popen([*gunicorn, "config.wsgi"], cwd=ROOT, env=environment, stdout=log, stderr=log)
+    try:
+        _wait_for(f"http://{address}/ky/", server)
+        yield f"http://{address}"
+    finally:
+        server.terminate()
+        server.wait(10)
+        log.close()
+
+
+def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
+    for _ in range(100):
+        assert server.poll() is None, "the server stopped while starting"
+        try:
+            urlopen(address).close()
+        except URLError:
+            time.sleep(0.2)
+        else:
+            return
+    pytest.fail("the server did not start within 20 seconds")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+        yield chromium
+        chromium.close()

@@ -1,0 +1,106 @@
+"""The loader: as often as wanted, all or nothing, never over an editor's change."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from apps.guide.loading import content
+from apps.guide.models import Contact, Entry, Source, Topic
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    copy = Path(shutil.copytree(content.FOLDER, tmp_path / "content"))
+    monkeypatch.setattr(content, "FOLDER", copy)
+    return copy
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_second_load_writes_nothing(django_assert_max_num_queries: object) -> None:
+    with django_assert_max_num_queries(20) as queries:  # type: ignore[operator]  # a fixture without a public type
+        call_command("load_content")
+    written = [query["sql"] for query in queries if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert written == []
+
+
+def test_a_new_text_in_the_repository_arrives(folder: Path) -> None:
+    edit(folder / "entries/moved/en.md", "# ", "# Better: ")
+    call_command("load_content")
+    assert Entry.objects.get(slug="moved").title_en.startswith("Better: ")
+
+
+def test_what_an_editor_changed_is_kept_and_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entry = Entry.objects.get(slug="moved")
+    entry.title_en = "The editor's title"
+    entry.save()
+    edit(folder / "entries/moved/en.md", "# ", "# Better: ")
+    call_command("load_content")
+    assert Entry.objects.get(slug="moved").title_en == "The editor's title"
+    assert "kept as an editor has it: entry moved: title_en" in capsys.readouterr().out
+
+
+def test_an_entry_that_an_editor_hid_stays_hidden() -> None:
+    Entry.objects.filter(slug="moved").update(published=False)
+    call_command("load_content")
+    assert not Entry.objects.get(slug="moved").published
+
+
+def test_sources_that_an_editor_chose_stay(folder: Path) -> None:
+    entry = Entry.objects.get(slug="moved")
+    entry.sources.set(Source.objects.filter(code="SEED"))
+    call_command("load_content")
+    assert [source.code for source in entry.sources.all()] == ["SEED"]
+
+
+def test_texts_are_kept_in_composed_form() -> None:
+    topic = Topic.objects.get(slug="daily")
+    topic.title_tg = "Таърихи \u0438\u0304"
+    topic.save()
+    assert topic.title_tg == "Таърихи \u04e3"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "complaint"),
+    [
+        ("entries/moved/about.toml", 'topic = "daily"', 'topic = "dayly"', "entries/moved/about.toml names dayly"),
+        ("entries/moved/about.toml", "certainty = ", "certainti = ", "certainty is missing"),
+        ("entries/moved/about.toml", 'certainty = "official"', 'certainty = "sure"', "entry moved: "),
+        ("entries/moved/about.toml", "steps = ", "stepz = 1\nsteps = ", "there is no field stepz"),
+        ("entries/moved/ru.md", "\n---\n", "\n", "moved/ru.md has no line '---'"),
+        ("entries/moved/ky.md", "# ", "", "moved/ky.md does not start with '# '"),
+        ("sources.toml", "[AVESTA]", "[AVESTA", "sources.toml is not valid TOML"),
+        ("contacts.toml", 'kind = "police"', 'kind = "polis"', "contact mvd-moscow-migration"),
+        ("topics.toml", "position = 10", "place = 10", "topics.toml [who]: position is missing"),
+    ],
+)
+def test_a_broken_file_is_named_and_nothing_is_loaded(
+    folder: Path, file: str, old: str, new: str, complaint: str
+) -> None:
+    edit(folder / "entries/landlords/en.md", "# ", "# New: ")
+    edit(folder / file, old, new)
+    with pytest.raises(CommandError) as caught:
+        call_command("load_content")
+    assert complaint in str(caught.value)
+    assert "Nothing was loaded." in str(caught.value)
+    assert not Entry.objects.get(slug="landlords").title_en.startswith("New: ")
+
+
+def test_a_missing_russian_text_is_asked_for(folder: Path) -> None:
+    (folder / "entries/moved/ru.md").unlink()
+    with pytest.raises(CommandError, match="moved/ru.md is missing"):
+        call_command("load_content")
+
+
+def test_everything_that_ships_is_there() -> None:
+    assert Entry.objects.published().count() >= 28
+    assert Topic.objects.count() == 5
+    assert Contact.objects.filter(phone="+74995305688").exists()
