@@ -10,6 +10,19 @@ from modeltranslation.translator import translator
 SOURCE = "ru"
 OWN_NAMES = dict(settings.LANGUAGES)
 CODES = tuple(OWN_NAMES)
+LOCALES = {
+    "ky": "ky_KG",
+    "ru": "ru_RU",
+    "uz": "uz_UZ",
+    "tg": "tg_TJ",
+    "az": "az_AZ",
+    "hy": "hy_AM",
+    "kk": "kk_KZ",
+    "ka": "ka_GE",
+    "ro": "ro_MD",
+    "uk": "uk_UA",
+    "en": "en_GB",
+}
 
 # Said at the top of a Russian page, to a reader whose language has no interface catalogue yet.
 RUSSIAN_FOR_NOW = {

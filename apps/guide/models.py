@@ -5,13 +5,12 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from apps.guide import partial_dates
 from apps.guide.certainty import Certainty
 from apps.guide.kinds import ContactKind, DateNote, SourceKind
 from apps.guide.querysets import ContactQuerySet, EntryQuerySet, SourceQuerySet, TopicQuerySet
 from apps.guide.shipped import Shipped
 from apps.guide.worded import Worded
-
-PARTIAL_DATE = RegexValidator(r"^\d{4}(-\d{2}(-\d{2})?)?$", _("Write a date as 2025-11-27, 2025-11 or 2025."))
 
 
 def in_russian(*names: str) -> Q:
@@ -47,7 +46,7 @@ class Source(Worded, Shipped):
     publisher = models.CharField(_("publisher"), max_length=160)
     kind = models.CharField(_("whose word it is"), max_length=20, choices=SourceKind)
     relayed = models.BooleanField(_("read in somebody else's report"), default=False)
-    date = models.CharField(_("date"), max_length=10, validators=[PARTIAL_DATE])
+    date = models.CharField(_("date"), max_length=10, validators=[partial_dates.validate])
     date_note = models.CharField(_("how exact the date is"), max_length=20, choices=DateNote, blank=True)
     address = models.URLField(_("web address"), max_length=300, blank=True)
     says = models.TextField(_("what it says"), blank=True)

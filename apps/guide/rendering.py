@@ -11,10 +11,11 @@ from apps.guide import models
 MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["list", "emphasis", "heading", "link", "newline", "escape"])
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "h2", "h3", "a", "br"}
 ENTRY = re.compile(r"^entry:([a-z0-9-]+)$")
+SCHEMES = {"https", "http", "tel", "mailto"}
 
 
 def html(body: str, published: set[str]) -> str:
-    """Render an entry's body; links to entries that are not published become plain words."""
+    """Render an entry's body; links that lead nowhere or somewhere doubtful become plain words."""
     tokens = MARKDOWN.parse(body)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
@@ -27,7 +28,7 @@ def html(body: str, published: set[str]) -> str:
         rendered,
         tags=TAGS,
         attributes={"a": {"href"}},
-        url_schemes={"https", "http", "tel", "mailto"},
+        url_schemes=SCHEMES,
         link_rel="noopener noreferrer",
     )
 
@@ -40,14 +41,20 @@ def _linked(tokens: list[Token], published: set[str]) -> list[Token]:
     kept, dropped = [], 0
     for token in tokens:
         if token.type == "link_open":
-            match = ENTRY.match(str(token.attrs.get("href", "")))
-            if match and match[1] not in published:
+            address = _address(str(token.attrs["href"]), published)
+            if not address:
                 dropped += 1
                 continue
-            if match:
-                token.attrs["href"] = models.Entry(slug=match[1]).get_absolute_url()
+            token.attrs = {"href": address}
         if token.type == "link_close" and dropped:
             dropped -= 1
             continue
         kept.append(token)
     return kept
+
+
+def _address(href: str, published: set[str]) -> str:
+    entry = ENTRY.match(href)
+    if entry:
+        return models.Entry(slug=entry[1]).get_absolute_url() if entry[1] in published else ""
+    return href if href.partition(":")[0].lower() in SCHEMES else ""

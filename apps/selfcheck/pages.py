@@ -47,8 +47,8 @@ def question(standing: Standing, form: Form, words: Words) -> dict[str, Any]:
     return {
         **_common(standing, form, words),
         "fields": fields,
-        "title": words[f"screens.{first.screen}.title"] if shared else fields[0].title,
-        "help": words[f"screens.{first.screen}.help"] if shared else fields[0].help,
+        "title": words.text(f"screens.{first.screen}.title") if shared else fields[0].title,
+        "help": words.text(f"screens.{first.screen}.help") if shared else fields[0].help,
         "shared": shared,
         "ticked": [field for field in fields if field.question.kind == "yes_no" and shared],
         "unsure": any(form.given.get(question.id) == UNKNOWN for question in standing.screen),
@@ -88,11 +88,11 @@ def _carried(given: Given, on_screen: set[str]) -> Iterator[tuple[str, str]]:
 def _field(question: Question, form: Form, words: Words) -> Field:
     value = form.given.get(question.id, "")
     prefix = f"questions.{question.id}"
-    texts = {option: words[f"{prefix}.options.{option}"] for option in question.options}
+    texts = {option: words.text(f"{prefix}.options.{option}") for option in question.options}
     return Field(
         question,
-        words[f"{prefix}.title"],
-        words[f"{prefix}.help"],
+        words.text(f"{prefix}.title"),
+        words.text(f"{prefix}.help"),
         [Option(option, text, value == option) for option, text in texts.items()],
         value if isinstance(value, str) else "",
         question.id in form.missing,
@@ -111,4 +111,4 @@ def _answered(standing: Standing, words: Words) -> Iterator[Answered]:
             label, answer = results.answer_in_words(question, answers, words)
             yield Answered(question.screen, label, answer)
         if shared and not any(answers.options.get(question.id) != frozenset(["no"]) for question in screen):
-            yield Answered(screen[0].screen, words[f"screens.{screen[0].screen}.title"], "")
+            yield Answered(screen[0].screen, words.text(f"screens.{screen[0].screen}.title"), "")

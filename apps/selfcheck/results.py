@@ -103,7 +103,7 @@ def context(assessment: Assessment, words: Words) -> dict[str, Any]:
 
 def answer_in_words(question: Question, answers: Answers, words: Words) -> tuple[str, str]:
     """Return the question's label and the reader's answer."""
-    return words[f"questions.{question.id}.label"], _answer(question, answers, words)
+    return words.text(f"questions.{question.id}.label"), _answer(question, answers, words)
 
 
 def _answer(question: Question, answers: Answers, words: Words) -> Any:
@@ -114,7 +114,7 @@ def _answer(question: Question, answers: Answers, words: Words) -> Any:
     if question.kind == "yes_no":
         return gettext("Yes") if "yes" in answers.options[question.id] else gettext("No")
     options = [option for option in question.options if option in answers.options[question.id]]
-    return ", ".join(words[f"questions.{question.id}.options.{option}"] for option in options)
+    return ", ".join(words.text(f"questions.{question.id}.options.{option}") for option in options)
 
 
 def _sections(cards: list[Card]) -> list[Section]:
@@ -137,11 +137,11 @@ def _card(finding: Finding, assessment: Assessment, words: Words, shelf: Shelf) 
     reasons = [questions[id] for id in reversed(finding.because)]
     return Card(
         step,
-        words[f"steps.{step.id}.title"],
-        words[f"steps.{step.id}.body"],
+        words.text(f"steps.{step.id}.title"),
+        words.text(f"steps.{step.id}.body"),
         _when(finding.due, step, assessment.on, words) if finding.due else None,
         [answer_in_words(question, assessment.answers, words) for question in reasons],
-        [words[f"questions.{id}.label"] for id in finding.depends_on],
+        [words.text(f"questions.{id}.label") for id in finding.depends_on],
         shelf.sources_of(step),
         shelf.entry_of(step),
     )
@@ -149,8 +149,8 @@ def _card(finding: Finding, assessment: Assessment, words: Words, shelf: Shelf) 
 
 def _when(due: Due, step: Step, on: date, words: Words) -> When:
     terms = [
-        Term(words[f"steps.{step.id}.readings.{found.reading.id}"], found.day, found.beyond_calendar)
+        Term(words.text(f"steps.{step.id}.readings.{found.reading.id}"), found.day, found.beyond_calendar)
         for found in due.readings
     ]
     late = due.day is not None and due.day < on
-    return When(due.day, late, words[f"steps.{step.id}.deadline"], terms, due.beyond_calendar)
+    return When(due.day, late, words.text(f"steps.{step.id}.deadline"), terms, due.beyond_calendar)

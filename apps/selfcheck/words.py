@@ -12,7 +12,7 @@ class Words:
     language: str
     texts: dict[str, str]
 
-    def __getitem__(self, key: str) -> str:
+    def text(self, key: str) -> str:
         return self.texts.get(key) or ""
 
 

@@ -1,16 +1,20 @@
 """Days as a reader writes them, by the CLDR of the page's language."""
 
-from datetime import date, datetime
+import re
+from datetime import date
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
 from django import template
 from django.utils import translation
 
-from apps.guide import languages
+from apps.guide import languages, partial_dates
 
 register = template.Library()
 
+
+# The Russian and Ukrainian word for "year", whose full stop would stand before that of the sentence.
+YEAR = re.compile(r"\s[гр]\.$")
 
 # In a sentence a Kyrgyz date takes the possessive; CLDR only has the form for tables ("2026-ж., 23-ноябрь").
 KYRGYZ_MONTHS = [
@@ -31,9 +35,16 @@ KYRGYZ_MONTHS = [
 
 @register.filter
 def day(value: date) -> str:
-    if _locale() == "ky":
+    if _language() == "ky":
         return f"{value.year}-жылдын {value.day}-{KYRGYZ_MONTHS[value.month - 1]}"
-    return format_date(value, format="long", locale=_locale()).removesuffix(" г.").removesuffix(" р.")
+    return YEAR.sub("", format_date(value, format="long", locale=languages.LOCALES[_language()]))
+
+
+@register.filter
+def month(value: date) -> str:
+    if _language() == "ky":
+        return f"{value.year}-жылдын {KYRGYZ_MONTHS[value.month - 1]}"
+    return YEAR.sub("", format_skeleton("yMMMM", value, locale=languages.LOCALES[_language()]))
 
 
 @register.filter
@@ -44,15 +55,9 @@ def answer(value: Any) -> str:
 @register.filter
 def partial_day(value: str) -> str:
     """A source's date, of which perhaps only the year or the month is known."""
-    parts = value.split("-")
-    if len(parts) == 3:
-        return day(date.fromisoformat(value))
-    if len(parts) == 2 and _locale() == "ky":
-        return f"{parts[0]}-жылдын {KYRGYZ_MONTHS[int(parts[1]) - 1]}"
-    if len(parts) == 2:
-        return format_skeleton("yMMMM", datetime(int(parts[0]), int(parts[1]), 1), locale=_locale())
-    return value
+    shown = {len("2025-11-27"): day, len("2025-11"): month}.get(len(value))
+    return shown(partial_dates.first_day(value)) if shown else value
 
 
-def _locale() -> str:
+def _language() -> str:
     return languages.interface(translation.get_language() or languages.SOURCE)
