@@ -11,6 +11,7 @@ from apps.guide.querysets import SourceQuerySet
 from apps.guide.worded import Words
 
 NEWEST = 3
+STAGES = "since-when"  # the entry that tells when each stage began
 MOST_ASKED = 8
 
 
@@ -23,7 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
     entries = list(models.Entry.objects.published().newest().titled_in(language()))
     context = {
         "topics": [Words(topic, language()) for topic in topics],
-        "newest": _worded(entries[:NEWEST]),
+        "newest": _worded(sorted(entries, key=lambda entry: entry.slug != STAGES)[:NEWEST]),
         "most_asked": _worded([entry for entry in entries if entry.most_asked][:MOST_ASKED]),
     }
     return render(request, "guide/home.html", context)

@@ -6,7 +6,7 @@ from apps.rules.deadlines import Due, DueReading
 from apps.rules.epochs import Epoch, epoch_on, epochs
 from apps.rules.errors import AnswerError, CalendarError, RulebookError
 from apps.rules.loading import load
-from apps.rules.model import Question, Rulebook, Step
+from apps.rules.model import Kind, Question, Rulebook, Step
 
 __all__ = [
     "UNKNOWN",
@@ -18,6 +18,7 @@ __all__ = [
     "DueReading",
     "Epoch",
     "Finding",
+    "Kind",
     "Outcome",
     "Question",
     "Rulebook",

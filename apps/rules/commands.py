@@ -8,13 +8,14 @@ from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from apps.rules import graph, printing
+from apps.rules import comparing, graph, mutating, printing
 from apps.rules.answers import UNKNOWN
 from apps.rules.assessment import assess
 from apps.rules.epochs import epoch_on
 from apps.rules.errors import AnswerError, RulebookError
 from apps.rules.loading import load
 from apps.rules.model import Rulebook
+from apps.rules.people import load_people
 from apps.rules.proofs import prove
 
 
@@ -69,6 +70,26 @@ def draw(rulebook: Rulebook, options: argparse.Namespace) -> int:
     return 0
 
 
+def compare_rules(rulebook: Rulebook, options: argparse.Namespace) -> int:
+    if not options.new and not options.before:
+        raise AnswerError("Name a second rulebook, or two days with --before and --on.")
+    if options.new:
+        changes = comparing.compare(rulebook, load(options.new))
+    else:
+        changes = comparing.compare_days(rulebook, options.before, options.on or _today(rulebook))
+    print(_json(printing.changes_data(changes)) if options.json else printing.changes(changes))
+    return 0
+
+
+def mutate(rulebook: Rulebook, options: argparse.Namespace) -> int:
+    count, missed = mutating.unnoticed(rulebook, load_people(options.people, rulebook))
+    data = {"mutants": count, "noticed": count - len(missed), "unnoticed": missed}
+    lines = [f"not noticed: {what}" for what in missed]
+    lines.append(f"{count - len(missed)} of {count} mutants noticed, {1 - len(missed) / count:.1%}")
+    print(_json(data) if options.json else "\n".join(lines))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m apps.rules", description=__doc__)
     commands = parser.add_subparsers(required=True)
@@ -77,6 +98,8 @@ def _parser() -> argparse.ArgumentParser:
         ("assess", assess_person, "verdict, steps, dates, reasons and open questions of one person"),
         ("ask", ask, "the interview in the terminal"),
         ("graph", draw, "the flow to the verdict as DOT or Mermaid"),
+        ("compare", compare_rules, "whom a change touches: another rulebook, or another day"),
+        ("mutate", mutate, "small changes that no example person notices"),
     ):
         sub = commands.add_parser(name, help=help)
         sub.set_defaults(command=command)
@@ -85,6 +108,11 @@ def _parser() -> argparse.ArgumentParser:
         sub.add_argument("--json", action="store_true", help="print JSON")
         if command is assess_person:
             sub.add_argument("answers", nargs="*", metavar="question=option", help="a|b for several still possible")
+        if command is compare_rules:
+            sub.add_argument("new", nargs="?", help="the changed rulebook; without it, the same one on another day")
+            sub.add_argument("--before", type=date.fromisoformat, metavar="DATE", help="the day to compare --on with")
+        if command is mutate:
+            sub.add_argument("people", help="a folder of example people")
         if command is draw:
             sub.add_argument("--mermaid", action="store_true", help="Mermaid instead of DOT")
             sub.add_argument("--group", help="the exclusive group to draw")

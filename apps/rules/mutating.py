@@ -5,7 +5,7 @@ a day, each unit changes (DeMillo, Lipton and Sayward 1978). A mutant that no pe
 of one, that the examples do not test.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from types import MappingProxyType
@@ -29,14 +29,10 @@ class Mutant:
 
 def mutants(rulebook: Rulebook) -> Iterator[Mutant]:
     """Yield every mutant whose meaning differs from the rulebook's."""
-    for id, definition in rulebook.definitions.items():
-        for what, changed in _definition_mutants(definition):
-            yield from _different(
-                rulebook, f"conditions.{id} {what}", definitions=_with(rulebook.definitions, id, changed)
-            )
-    for id, step in rulebook.steps.items():
-        for what, altered in _step_mutants(step):
-            yield from _different(rulebook, f"steps.{id} {what}", steps=_with(rulebook.steps, id, altered))
+    meaning = _meaning(rulebook)
+    for mutant in _changed(rulebook):
+        if _meaning(mutant.rulebook) != meaning:
+            yield mutant
 
 
 def unnoticed(rulebook: Rulebook, people: Iterable[Person]) -> tuple[int, list[str]]:
@@ -54,14 +50,15 @@ def unnoticed(rulebook: Rulebook, people: Iterable[Person]) -> tuple[int, list[s
     return count, missed
 
 
-def _with(parts: Mapping[str, Anything], id: str, part: Anything) -> Mapping[str, Anything]:
-    return MappingProxyType({**parts, id: part})
-
-
-def _different(rulebook: Rulebook, what: str, **changed: Anything) -> Iterator[Mutant]:
-    mutant = replace(rulebook, **changed)
-    if _meaning(mutant) != _meaning(rulebook):
-        yield Mutant(what, mutant)
+def _changed(rulebook: Rulebook) -> Iterator[Mutant]:
+    for id, definition in rulebook.definitions.items():
+        for what, changed in _definition_mutants(definition):
+            definitions = MappingProxyType({**rulebook.definitions, id: changed})
+            yield Mutant(f"conditions.{id} {what}", replace(rulebook, definitions=definitions))
+    for id, step in rulebook.steps.items():
+        for what, altered in _step_mutants(step):
+            steps = MappingProxyType({**rulebook.steps, id: altered})
+            yield Mutant(f"steps.{id} {what}", replace(rulebook, steps=steps))
 
 
 def _meaning(rulebook: Rulebook) -> list[Anything]:

@@ -17,7 +17,8 @@ from apps.rules.tables import Table, read_toml
 class Person:
     """A person's answers on the day `on`, with the expected verdict, steps and dates.
 
-    `depends` lists the steps that may apply; None leaves them unchecked.
+    `depends` lists the steps that may apply; None leaves them unchecked. `dates` holds the safe day of each step,
+    `readings` the day of every reading for the steps it names.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Person:
     steps: tuple[str, ...]
     depends: tuple[str, ...] | None
     dates: Mapping[str, date]
+    readings: Mapping[str, Mapping[str, date]]
 
 
 def load_people(folder: str | Path, rulebook: Rulebook) -> list[Person]:
@@ -48,7 +50,13 @@ def load_people(folder: str | Path, rulebook: Rulebook) -> list[Person]:
 def differences(rulebook: Rulebook, person: Person) -> dict[str, tuple[Any, Any]]:
     """Return what the rulebook says otherwise than expected: (expected, said) under verdict, steps, dates, depends."""
     said = told(assess(rulebook, person.answers, person.on))
-    expected: dict[str, Any] = {"verdict": person.verdict, "steps": person.steps, "dates": person.dates}
+    said["readings"] = {id: said["readings"].get(id) for id in person.readings}
+    expected: dict[str, Any] = {
+        "verdict": person.verdict,
+        "steps": person.steps,
+        "dates": person.dates,
+        "readings": person.readings,
+    }
     if person.depends is not None:
         expected["depends"] = person.depends
     return {key: (value, said[key]) for key, value in expected.items() if value != said[key]}
@@ -56,17 +64,19 @@ def differences(rulebook: Rulebook, person: Person) -> dict[str, tuple[Any, Any]
 
 def told(found: Assessment) -> dict[str, Any]:
     """Return what an assessment tells a person, in the form that people are written in."""
+    dues = {finding.step.id: finding.due for finding in found.applying() if finding.due}
     grouped = [finding for group in found.epoch.rulebook.exclusive for finding in found.applying(group)]
     return {
         "verdict": " ".join(finding.step.id for finding in grouped),
         "steps": tuple(finding.step.id for finding in found.applying()),
-        "dates": {finding.step.id: finding.due.day for finding in found.applying() if finding.due and finding.due.day},
+        "dates": {id: due.day for id, due in dues.items() if due.day},
+        "readings": {id: {one.reading.id: one.day for one in due.readings if one.day} for id, due in dues.items()},
         "depends": tuple(finding.step.id for finding in found.depending()),
     }
 
 
 def _person(table: Table, tables: Mapping[str, Table], rulebook: Rulebook) -> Person:
-    table.allow("note", "on", "like", "answers", "partial", "verdict", "steps", "depends", "dates")
+    table.allow("note", "on", "like", "answers", "partial", "verdict", "steps", "depends", "dates", "readings")
     partial = table.flag("partial", False)
     silent = {} if partial else {q.id: NO for q in rulebook.questions.values() if q.kind == "yes_no"}
     depends = None if partial and "depends" not in table.values else table.texts("depends", ())
@@ -79,6 +89,7 @@ def _person(table: Table, tables: Mapping[str, Table], rulebook: Rulebook) -> Pe
         steps=table.texts("steps", ()),
         depends=depends,
         dates=table.values.get("dates", {}),
+        readings=table.values.get("readings", {}),
     )
 
 

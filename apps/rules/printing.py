@@ -4,6 +4,7 @@ from typing import Any
 
 from apps.rules.answers import Answers
 from apps.rules.assessment import Assessment, Finding
+from apps.rules.comparing import Change
 from apps.rules.conditions import ALWAYS
 from apps.rules.deadlines import Due
 from apps.rules.model import Question
@@ -64,6 +65,24 @@ def _due_lines(due: Due) -> list[str]:
         term = "no term" if found.reading.days is None else f"{found.reading.days} {found.reading.unit}s"
         lines.append(f"      {found.reading.id}: {term}, {found.day or 'no date'}")
     return lines
+
+
+def changes(found: list[Change]) -> str:
+    """Return what changed for whom, one line a step and up to five people each."""
+    lines = []
+    for change in found:
+        also = f"; also {', '.join(change.about)}" if change.about else ""
+        lines.append(
+            f"from {change.span.start or 'the beginning'}: {change.step}: {change.share:.4%} of all answers{also}"
+        )
+        for sign, people in (("+", change.gained), ("-", change.lost)):
+            lines += [f"  {sign} {', '.join(f'{key}={value}' for key, value in person.items())}" for person in people]
+    return "\n".join(lines) or "Nothing changed."
+
+
+def changes_data(found: list[Change]) -> list[dict[str, Any]]:
+    """Return what changed as plain data."""
+    return [{**vars(change), "span": [change.span.start, change.span.end]} for change in found]
 
 
 def assessment_data(found: Assessment) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.guide.models import Contact, Entry, Source
 from apps.guide.worded import Words as Worded
-from apps.rules import Answers, Assessment, Due, Finding, Question, Step
+from apps.rules import Answers, Assessment, Due, Finding, Kind, Question, Step
 from apps.selfcheck import amina
 from apps.selfcheck.words import Words
 
@@ -122,14 +122,14 @@ def _sections(cards: list[Card]) -> list[Section]:
     sections = []
     for timing, title in SECTIONS.items():
         mine = [card for card in cards if card.step.timing == timing and card not in overdue]
-        mine = overdue + mine if timing == "now" else sorted(mine, key=_first_day)
+        mine = (overdue if timing == "now" else []) + sorted(mine, key=_most_pressing)
         if mine:
             sections.append(Section(timing, str(title), mine))
     return sections
 
 
-def _first_day(card: Card) -> date:
-    return card.when.day if card.when and card.when.day else date.max
+def _most_pressing(card: Card) -> tuple[date, int]:
+    return card.when.day if card.when and card.when.day else date.max, list(Kind).index(card.step.kind)
 
 
 def _card(finding: Finding, assessment: Assessment, words: Words, shelf: Shelf) -> Card:

@@ -2,9 +2,13 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
 
 from apps.guide import views
 from apps.guide.sitemaps import SITEMAPS
+
+admin.site.site_header = admin.site.site_title = _("Amina Guide")
+admin.site.index_title = _("Texts, sources and editors")
 
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),

@@ -5,8 +5,8 @@
   if (!button || !navigator.clipboard) return;
   button.hidden = false;
   button.addEventListener("click", function () {
-    var address = document.querySelector("link[rel=canonical]").href;
-    navigator.clipboard.writeText(address).then(function () {
+    // Not the canonical address: a link keeps its reader's language.
+    navigator.clipboard.writeText(location.origin + location.pathname).then(function () {
       button.textContent = button.dataset.done;
     });
   });

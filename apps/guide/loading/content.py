@@ -30,20 +30,24 @@ def load() -> list[str]:
 def _topics(folder: Path) -> list[str]:
     known = {topic.slug: topic for topic in models.Topic.objects.all()}
     kept: list[str] = []
-    for slug, values in files.table(folder / "topics.toml").items():
-        files.fields(f"topics.toml [{slug}]", values, ["position", "title_ru"], files.translated("title", "summary"))
-        kept += _shipped(f"topic {slug}", known.get(slug) or models.Topic(slug=slug), values)
+    for slug, values in files.tables(folder / "topics.toml", files.SLUG).items():
+        place = f"topics.toml [{slug}]"
+        files.fields(place, values, ["position", "title_ru"], files.translated("title", "summary"))
+        topic = known.get(slug) or models.Topic(slug=slug)
+        kept += _shipped(f"topic {slug}", topic, _cleaned(place, topic, values))
     return kept
 
 
 def _sources(folder: Path) -> list[str]:
     known = {source.code: source for source in models.Source.objects.all()}
     kept: list[str] = []
-    for code, values in files.table(folder / "sources.toml").items():
+    for code, values in files.tables(folder / "sources.toml", files.CODE).items():
         allowed = [*files.translated("publisher", "says"), "date_note"]
         required = ["publisher_ru", "kind", "relayed", "date", "address", "facts"]
-        files.fields(f"sources.toml [{code}]", values, required, allowed)
-        kept += _shipped(f"source {code}", known.get(code) or models.Source(code=code), values)
+        place = f"sources.toml [{code}]"
+        files.fields(place, values, required, allowed)
+        source = known.get(code) or models.Source(code=code)
+        kept += _shipped(f"source {code}", source, _cleaned(place, source, values))
     return kept
 
 
@@ -63,11 +67,12 @@ def _contacts(folder: Path) -> list[str]:
         "name_ru",
     ]
     kept: list[str] = []
-    for slug, values in files.table(folder / "contacts.toml").items():
+    for slug, values in files.tables(folder / "contacts.toml", files.SLUG).items():
         place = f"contacts.toml [{slug}]"
         values = dict(files.fields(place, values, required, files.translated("name", "note")))
         links = {"sources": _named(place, _codes(), values.pop("sources"))}
-        kept += _shipped(f"contact {slug}", known.get(slug) or models.Contact(slug=slug), values, links)
+        contact = known.get(slug) or models.Contact(slug=slug)
+        kept += _shipped(f"contact {slug}", contact, _cleaned(place, contact, values), links)
     return kept
 
 
@@ -83,9 +88,8 @@ def _entries(folder: Path) -> list[str]:
         own = {name: value for name, value in values.items() if name not in ("sources", "related", "topic")}
         links = {"sources": _named(place, codes, values["sources"])}
         entry = known.get(slug) or models.Entry(slug=slug)
-        kept += _shipped(
-            f"entry {slug}", entry, {"topic_id": topic.pk, **own, **files.texts(folder / "entries" / slug)}, links
-        )
+        own = _cleaned(place, entry, own) | _cleaned(f"entries/{slug}", entry, files.texts(folder / "entries" / slug))
+        kept += _shipped(f"entry {slug}", entry, {"topic_id": topic.pk, **own}, links)
         known[slug] = entry
     for slug, values in about.items():
         related = _named(f"entries/{slug}/about.toml", known, values["related"])
@@ -94,32 +98,37 @@ def _entries(folder: Path) -> list[str]:
 
 
 def _about(place: Path) -> dict[str, Any]:
-    return files.fields(f"entries/{place.name}/about.toml", files.table(place / "about.toml"), ABOUT, [])
+    files.named(f"entries/{place.name}", place.name, files.SLUG)
+    return files.fields(f"entries/{place.name}/about.toml", files.table(place / "about.toml"), ABOUT, ["changed_on"])
 
 
 def _codes() -> dict[str, models.Source]:
     return {source.code: source for source in models.Source.objects.only("pk", "code")}
 
 
-def _named(place: str, known: Mapping[str, Any], names: list[str]) -> list[Any]:
-    if unknown := [name for name in names if name not in known]:
+def _named(place: str, known: Mapping[str, Any], names: list[Any]) -> list[Any]:
+    if unknown := [str(name) for name in names if not isinstance(name, str) or name not in known]:
         raise ContentError(f"{place} names {', '.join(unknown)}, which is not there. Correct the name or add it.")
     return [known[name] for name in names]
 
 
 def _shipped(what: str, thing: Shipped, values: dict[str, Any], links: Linked | None = None) -> list[str]:
-    try:
-        _choices(thing, values)
-        kept = ship(thing, values)
-    except ValidationError as error:
-        raise ContentError(f"{what}: {'; '.join(error.messages)}") from None
+    kept = ship(thing, values)
     for name, targets in (links or {}).items():
         kept += ship_links(thing, name, targets)
     return [f"{what}: {name}" for name in kept]
 
 
-def _choices(thing: Shipped, values: dict[str, Any]) -> None:
-    for name, value in values.items():
-        field: Any = thing._meta.get_field(name)
-        if isinstance(value, str) and value:
-            field.clean(value, thing)
+def _cleaned(place: str, thing: Shipped, values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: _clean(f"{place}: {name}", thing._meta.get_field(name), value, thing) for name, value in values.items()
+    }
+
+
+def _clean(place: str, field: Any, value: Any, thing: Shipped) -> Any:
+    try:
+        return field.clean(value, thing)
+    except ValidationError as error:
+        raise ContentError(f"{place}: {' '.join(error.messages)} Correct it.") from None
+    except TypeError:
+        raise ContentError(f"{place}: {value!r} cannot be read. Correct it.") from None

@@ -1,5 +1,6 @@
 """Reading the content folder: every problem names the file and how to mend it."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,23 +8,51 @@ from typing import Any
 
 from apps.guide import languages
 
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+CODE = re.compile(r"[A-Z0-9_]+")
+LISTS = ("facts", "sources", "related", "steps")
+
 
 class ContentError(ValueError):
     """A content file is broken."""
 
 
+def tables(file: Path, naming: re.Pattern[str]) -> dict[str, dict[str, Any]]:
+    """Read a file of tables whose names are ids."""
+    found = table(file)
+    for name, values in found.items():
+        named(f"{file.name} [{name}]", name, naming)
+        if not isinstance(values, dict):
+            raise ContentError(f"{file.name}: {name} stands before the first [table]. Move it into one.")
+    return found
+
+
+def named(place: str, name: str, naming: re.Pattern[str]) -> None:
+    if not naming.fullmatch(name):
+        raise ContentError(f"{place} is not a name for an address. Write it like {naming.pattern}.")
+
+
 def table(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text("utf-8"))
+        return tomllib.loads(read(file))
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(f"{file.parent.name}/{file.name} is not valid TOML: {error}.") from None
+
+
+def read(file: Path) -> str:
+    place = f"{file.parent.name}/{file.name}"
+    try:
+        # Some editors on Windows begin a file with an invisible mark.
+        return file.read_text("utf-8-sig")
     except FileNotFoundError:
-        raise ContentError(f"{file.parent.name}/{file.name} is missing. Add it.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ContentError(f"{file.parent.name}/{file.name} is not valid TOML in UTF-8: {error}.") from None
+        raise ContentError(f"{place} is missing. Add it.") from None
+    except UnicodeDecodeError as error:
+        raise ContentError(f"{place} is not in UTF-8 (byte {error.start}). Save it as UTF-8.") from None
 
 
 def text(file: Path) -> dict[str, str]:
     """Split an entry's text file into title, short answer and body."""
-    head, line, body = file.read_text("utf-8").partition("\n---\n")
+    head, line, body = read(file).partition("\n---\n")
     title, _, short_answer = head.strip().partition("\n")
     place = f"{file.parent.name}/{file.name}"
     if not line:
@@ -55,6 +84,9 @@ def fields(place: str, values: dict[str, Any], required: Iterable[str], allowed:
         raise ContentError(f"{place}: {', '.join(missing)} is missing. Add it.")
     if unknown := sorted(name for name in values.keys() - required if name not in set(allowed)):
         raise ContentError(f"{place}: there is no field {', '.join(unknown)}. Remove or correct it.")
+    for name in values.keys() & set(LISTS):
+        if not isinstance(values[name], list) or not all(isinstance(item, str) for item in values[name]):
+            raise ContentError(f'{place}: {name} is not a list of ids. Write {name} = ["…", "…"].')
     return values
 
 

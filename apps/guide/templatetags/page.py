@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.template import Context
 from django.utils import translation
 from django.utils.functional import Promise
@@ -28,15 +29,21 @@ def language_links(context: Context) -> list[dict[str, Any]]:
 def alternates(context: Context) -> list[tuple[str, str]]:
     """The languages that this page really exists in, with its full address in each."""
     request = context["request"]
-    available = set(context.get("available") or languages.CODES) & set(languages.with_catalogue())
-    rest = request.path.partition("/")[2].partition("/")[2]
-    return [(code, request.build_absolute_uri(f"/{code}/{rest}")) for code in languages.CODES if code in available]
+    available = _available(context)
+    return [(code, _address(request, code)) for code in languages.CODES if code in available]
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: Context) -> str:
+    request = context["request"]
+    return str(request.build_absolute_uri(request.path))
 
 
 @register.simple_tag(takes_context=True)
 def canonical(context: Context) -> str:
-    request = context["request"]
-    return str(request.build_absolute_uri(request.path))
+    """A page that stands in for a missing translation is a copy of the Russian one."""
+    here = translation.get_language() or languages.SOURCE
+    return _address(context["request"], languages.shown(here, _available(context)))
 
 
 @register.simple_tag
@@ -45,9 +52,14 @@ def interface_language() -> str:
 
 
 @register.simple_tag
-def russian_for_now() -> str:
+def locale() -> str:
+    return languages.LOCALES[languages.interface(translation.get_language() or languages.SOURCE)]
+
+
+@register.simple_tag(takes_context=True)
+def russian_for_now(context: Context) -> str:
     code = translation.get_language() or ""
-    return "" if languages.interface(code) == code else languages.RUSSIAN_FOR_NOW.get(code, "")
+    return "" if code in _available(context) else languages.RUSSIAN_FOR_NOW.get(code, "")
 
 
 @register.filter
@@ -73,3 +85,12 @@ def own_language_name() -> str:
 @register.filter
 def words(line: str) -> list[str]:
     return line.split()
+
+
+def _available(context: Context) -> list[str]:
+    return list(context.get("available") or languages.with_catalogue())
+
+
+def _address(request: HttpRequest, code: str) -> str:
+    rest = request.path.partition("/")[2].partition("/")[2]
+    return request.build_absolute_uri(f"/{code}/{rest}")

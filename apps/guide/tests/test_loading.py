@@ -73,13 +73,26 @@ def test_texts_are_kept_in_composed_form() -> None:
     [
         ("entries/moved/about.toml", 'topic = "daily"', 'topic = "dayly"', "entries/moved/about.toml names dayly"),
         ("entries/moved/about.toml", "certainty = ", "certainti = ", "certainty is missing"),
-        ("entries/moved/about.toml", 'certainty = "official"', 'certainty = "sure"', "entry moved: "),
+        (
+            "entries/moved/about.toml",
+            'certainty = "official"',
+            'certainty = "sure"',
+            "entries/moved/about.toml: certainty: ",
+        ),
         ("entries/moved/about.toml", "steps = ", "stepz = 1\nsteps = ", "there is no field stepz"),
         ("entries/moved/ru.md", "\n---\n", "\n", "moved/ru.md has no line '---'"),
         ("entries/moved/ky.md", "# ", "", "moved/ky.md does not start with '# '"),
         ("sources.toml", "[AVESTA]", "[AVESTA", "sources.toml is not valid TOML"),
-        ("contacts.toml", 'kind = "police"', 'kind = "polis"', "contact mvd-moscow-migration"),
+        ("contacts.toml", 'kind = "police"', 'kind = "polis"', "contacts.toml [mvd-moscow-migration]: kind: "),
         ("topics.toml", "position = 10", "place = 10", "topics.toml [who]: position is missing"),
+        ("topics.toml", "[who]", "who = 1\n[whom]", "topics.toml: who stands before the first [table]"),
+        ("topics.toml", "[who]", '["Who!"]', "topics.toml [Who!] is not a name for"),
+        ("sources.toml", 'date = "2025-05-20"', 'date = "2025-13-40"', "[AVESTA]: date: Write a date as"),
+        ("entries/moved/about.toml", "checked_on = 2026-11-23", "checked_on = 20261123", "20261123 cannot be read"),
+        ("entries/moved/about.toml", 'certainty = "official"', "certainty = 5", "certainty: Value '5' is not a valid"),
+        ("entries/moved/about.toml", "position = ", "position = -", "position: Ensure this value is greater"),
+        ("entries/moved/about.toml", "facts = ", 'facts = "F001" #', "facts is not a list of ids"),
+        ("entries/moved/about.toml", 'topic = "daily"', 'topic = ["daily"]', "about.toml names ['daily']"),
     ],
 )
 def test_a_broken_file_is_named_and_nothing_is_loaded(
@@ -92,6 +105,24 @@ def test_a_broken_file_is_named_and_nothing_is_loaded(
     assert complaint in str(caught.value)
     assert "Nothing was loaded." in str(caught.value)
     assert not Entry.objects.get(slug="landlords").title_en.startswith("New: ")
+
+
+def test_a_text_in_another_encoding_is_named(folder: Path) -> None:
+    (folder / "entries/moved/ky.md").write_bytes("# Көчүү".encode("utf-16"))
+    with pytest.raises(CommandError, match=r"moved/ky.md is not in UTF-8 \(byte 0\)"):
+        call_command("load_content")
+
+
+def test_the_invisible_mark_of_windows_editors_does_no_harm(folder: Path) -> None:
+    file = folder / "entries/moved/ky.md"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    call_command("load_content")
+
+
+def test_a_day_of_change_may_be_given(folder: Path) -> None:
+    edit(folder / "entries/moved/about.toml", "steps = ", "changed_on = 2026-11-20\nsteps = ")
+    call_command("load_content")
+    assert str(Entry.objects.get(slug="moved").changed_on) == "2026-11-20"
 
 
 def test_a_missing_russian_text_is_asked_for(folder: Path) -> None:

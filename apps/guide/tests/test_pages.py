@@ -81,7 +81,7 @@ def test_an_entry_shows_answer_certainty_sources_and_the_day_it_was_checked(clie
     entry = Entry.objects.get(slug="moved")
     assert entry.short_answer_en in r.text
     assert "Official" in r.text
-    assert "Checked on November 23, 2026" in r.text
+    assert "Checked on 23 November 2026" in r.text
     assert Source.objects.get(code="RUSKLINE").address in r.text
     assert 'href="/en/q/hotel-hospital/"' in r.text
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 
 from apps.guide.loading import content
 from apps.guide.loading.files import ContentError
@@ -11,6 +11,8 @@ from apps.guide.loading.files import ContentError
 class Command(BaseCommand):
     help = __doc__
 
+    # The help around Django's own complaints is English too.
+    @no_translations
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             kept = content.load()

@@ -1,0 +1,73 @@
+"""Mutation: what no example person notices is reported, and what somebody notices is not."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from apps.rules import RulebookError, load
+from apps.rules.commands import main
+from apps.rules.mutating import mutants, unnoticed
+from apps.rules.people import differences, load_people
+
+FILE = Path(__file__).parent / "crossing.toml"
+RULES = load(FILE)
+
+PEOPLE = """
+[driver]
+note = "A resident drives in winter."
+on = 2026-12-01
+answers = { vehicle = "car", age = "adult", resident = "yes", crossed_on = 2026-12-03 }
+verdict = "drive"
+steps = ["pay"]
+dates = { pay = 2026-12-07 }
+
+[child]
+note = "Children go free."
+on = 2026-12-01
+like = "driver"
+answers = { age = "child" }
+verdict = "walk"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "people.toml").write_text(PEOPLE)
+    return tmp_path
+
+
+def test_people_are_told_what_they_expect(folder: Path) -> None:
+    people = load_people(folder, RULES)
+    assert [(person.id, differences(RULES, person)) for person in people] == [("driver", {}), ("child", {})]
+
+
+def test_a_wrong_expectation_is_shown_beside_what_was_said(folder: Path) -> None:
+    (folder / "people.toml").write_text(PEOPLE.replace("2026-12-07", "2026-12-08"))
+    driver = load_people(folder, RULES)[0]
+    assert differences(RULES, driver) == {"dates": ({"pay": date(2026, 12, 8)}, {"pay": date(2026, 12, 7)})}
+
+
+def test_every_mutant_means_something_else() -> None:
+    found = [mutant.what for mutant in mutants(RULES)]
+    assert len(found) == len(set(found))
+    assert "steps.pay deadline: press a day shorter" in found
+    assert "conditions.winter starts -1 day" in found
+
+
+def test_what_nobody_notices_is_reported(folder: Path) -> None:
+    count, missed = unnoticed(RULES, load_people(folder, RULES))
+    assert 0 < len(missed) < count
+    assert "conditions.winter starts -1 day" in missed
+    assert "steps.pay deadline: press a day shorter" not in missed
+
+
+def test_the_command_prints_the_score(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["mutate", str(FILE), str(folder)]) == 0
+    assert "mutants noticed" in capsys.readouterr().out
+
+
+def test_a_broken_person_is_refused_with_help(folder: Path) -> None:
+    (folder / "people.toml").write_text(PEOPLE.replace('like = "driver"', 'like = "drover"'))
+    with pytest.raises(RulebookError, match="there is no person 'drover' to be like"):
+        load_people(folder, RULES)
