@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import F
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from apps.guide.models import Contact, Entry, Source
@@ -112,7 +112,7 @@ def _answer(question: Question, answers: Answers, words: Words) -> Any:
     if question.is_date:
         return answers.days[question.id]
     if question.kind == "yes_no":
-        return gettext("Yes") if "yes" in answers.options[question.id] else gettext("No")
+        return pgettext("answer", "Yes") if "yes" in answers.options[question.id] else pgettext("answer", "No")
     options = [option for option in question.options if option in answers.options[question.id]]
     return ", ".join(words.text(f"questions.{question.id}.options.{option}") for option in options)
 
