@@ -1,9 +1,10 @@
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -64,7 +65,8 @@ class EntryAdmin(TwoLanguagesAdmin):
     @admin.action(description=_("Publish"))
     def publish(self, request: HttpRequest, queryset: QuerySet[models.Entry]) -> None:
         unsourced = queryset.exclude(certainty=Certainty.NO_PUBLIC_ANSWER).filter(sources=None)
-        self.message_user(request, _("Left hidden for want of a source: %s") % (", ".join(map(str, unsourced)) or "—"))
+        if left := ", ".join(str(entry) for entry in unsourced):
+            self.message_user(request, _("Left hidden for want of a source: %s") % left, messages.WARNING)
         queryset.exclude(pk__in=unsourced.values("pk")).update(published=True)
 
     @admin.action(description=_("Hide"))
@@ -78,7 +80,7 @@ class EntryAdmin(TwoLanguagesAdmin):
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The public page of an entry as it is saved, hidden or not, in the language being worked on."""
         with translation.override(target(request)):
-            return pages.entry(request, models.Entry.objects.get(pk=pk))
+            return pages.entry(request, get_object_or_404(models.Entry, pk=pk))
 
     def change_view(
         self,

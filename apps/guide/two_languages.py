@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet, URLField
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -49,6 +49,7 @@ class TwoLanguagesAdmin(AnyModelAdmin):
     other_fields: Sequence[str] = ()
     change_form_template = "admin/two_languages.html"
     add_form_template = "admin/two_languages.html"
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         rows = [(f"{name}_{languages.SOURCE}", f"{name}_{target(request)}") for name in self.words]

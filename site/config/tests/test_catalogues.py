@@ -1,0 +1,39 @@
+"""Interface catalogues are whole: every string, its placeholders, no leftovers."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from django.conf import settings
+
+FILES = sorted((settings.BASE_DIR / "locale").glob("*/LC_MESSAGES/django.po"))
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]")
+
+
+def read(file: Path) -> Catalog:
+    with file.open("rb") as lines:
+        return read_po(lines, locale=file.parts[-3])
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.parts[-3])
+def test_every_string_is_translated_with_its_placeholders(file: Path) -> None:
+    for message in read(file):
+        if not message.id:
+            continue
+        texts = message.string if isinstance(message.string, (list, tuple)) else [message.string]
+        asked = message.id[-1] if isinstance(message.id, (list, tuple)) else message.id
+        assert not message.fuzzy and all(texts), message.id
+        assert all(sorted(PLACEHOLDER.findall(text or "")) == sorted(PLACEHOLDER.findall(asked)) for text in texts), (
+            message.id
+        )
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.parts[-3])
+def test_no_string_of_the_templates_is_missing_in_a_catalogue(file: Path) -> None:
+    known = {message.id[0] if isinstance(message.id, (list, tuple)) else message.id for message in read(file)}
+    said = set()
+    for template in (settings.BASE_DIR / "templates").rglob("*.html"):
+        said |= set(re.findall(r'{%\s*translate "([^"]+)"', template.read_text("utf-8")))
+    assert said - known == set()
