@@ -1,19 +1,11 @@
 """The editors' pages: two languages at a time, nothing published or lost by accident."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 
 from apps.guide.models import Entry, Source
-from apps.selfcheck.models import Phrase
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(client: Client, django_user_model: type[User]) -> Client:
-    client.force_login(django_user_model.objects.create_superuser("editor"))
-    return client
 
 
 def change(slug: str = "moved") -> str:
@@ -115,21 +107,12 @@ def test_publishing_from_the_list_leaves_out_what_has_no_source(editor: Client) 
     assert not Entry.objects.get(pk=entry.pk).published
 
 
-def test_an_entry_and_a_rulebook_text_cannot_be_deleted(editor: Client) -> None:
-    entry, phrase = Entry.objects.get(slug="moved"), Phrase.objects.get(key="steps.covered.title")
+def test_an_entry_cannot_be_deleted(editor: Client) -> None:
+    entry = Entry.objects.get(slug="moved")
     assert editor.post(f"/admin/guide/entry/{entry.pk}/delete/", {"post": "yes"}).status_code == 403
-    assert editor.post(f"/admin/selfcheck/phrase/{phrase.pk}/delete/", {"post": "yes"}).status_code == 403
-    assert editor.get("/admin/selfcheck/phrase/add/").status_code == 403
 
 
-def test_a_text_of_the_self_check_is_changed_at_once(editor: Client) -> None:
-    phrase = Phrase.objects.get(key="questions.citizenship.title")
-    data = {"text_ru": phrase.text_ru, "text_ky": "Паспортуңуз кайсы өлкөнүкү?"}
-    assert editor.post(f"/admin/selfcheck/phrase/{phrase.pk}/change/?translate_to=ky", data).status_code == 302
-    assert "Паспортуңуз кайсы өлкөнүкү?" in Client().get("/ky/check/").text
-
-
-@pytest.mark.parametrize("model", ["guide/topic", "guide/source", "guide/contact", "selfcheck/phrase"])
+@pytest.mark.parametrize("model", ["guide/topic", "guide/source", "guide/contact"])
 def test_every_list_and_form_opens(editor: Client, model: str) -> None:
     r = editor.get(f"/admin/{model}/")
     assert r.status_code == 200

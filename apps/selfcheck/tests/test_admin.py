@@ -1,0 +1,38 @@
+"""The texts of the self-check in the admin: changed, never added or deleted."""
+
+import pytest
+from django.test import Client
+
+from apps.selfcheck.models import Phrase
+
+pytestmark = pytest.mark.django_db
+
+
+def phrase(key: str = "questions.citizenship.title") -> Phrase:
+    return Phrase.objects.get(key=key)
+
+
+def change(**texts: str) -> dict[str, str]:
+    return {"text_ru": phrase().text_ru, "text_ky": phrase().text_ky, **texts}
+
+
+def test_a_text_is_changed_at_once(editor: Client) -> None:
+    address = f"/admin/selfcheck/phrase/{phrase().pk}/change/?translate_to=ky"
+    assert editor.post(address, change(text_ky="Паспортуңуз кайсы өлкөнүкү?")).status_code == 302
+    assert "Паспортуңуз кайсы өлкөнүкү?" in Client().get("/ky/check/").text
+
+
+def test_a_russian_text_is_required(editor: Client) -> None:
+    before = phrase().text_ru
+    editor.post(f"/admin/selfcheck/phrase/{phrase().pk}/change/", change(text_ru=""))
+    assert phrase().text_ru == before
+
+
+def test_a_text_of_the_rulebook_is_neither_added_nor_deleted(editor: Client) -> None:
+    assert editor.post(f"/admin/selfcheck/phrase/{phrase().pk}/delete/", {"post": "yes"}).status_code == 403
+    assert editor.get("/admin/selfcheck/phrase/add/").status_code == 403
+
+
+def test_a_text_is_found_by_its_id_and_by_its_lack_of_a_language(editor: Client) -> None:
+    assert "questions.citizenship.title" in editor.get("/admin/selfcheck/phrase/?q=citizenship&lacks=uz").text
+    assert "questions.citizenship.title" not in editor.get("/admin/selfcheck/phrase/?q=citizenship&lacks=ky").text
