@@ -31,6 +31,7 @@ def main(arguments: list[str]) -> int:
 
 
 def check(rulebook: Rulebook, options: argparse.Namespace) -> int:
+    """Print every proof of a rulebook; 1 if one failed."""
     started = time.perf_counter()
     report = prove(rulebook, options.on)
     seconds = time.perf_counter() - started
@@ -39,12 +40,14 @@ def check(rulebook: Rulebook, options: argparse.Namespace) -> int:
 
 
 def assess_person(rulebook: Rulebook, options: argparse.Namespace) -> int:
+    """Print what applies to one person."""
     found = assess(rulebook, _answers(options.answers), options.on or _today(rulebook))
     print(_json(printing.assessment_data(found)) if options.json else printing.assessment(found))
     return 0
 
 
 def ask(rulebook: Rulebook, options: argparse.Namespace) -> int:
+    """Hold the interview in the terminal, then print what applies."""
     answers: dict[str, str] = {}
     on = options.on or _today(rulebook)
     found = assess(rulebook, answers, on)
@@ -61,6 +64,7 @@ def ask(rulebook: Rulebook, options: argparse.Namespace) -> int:
 
 
 def draw(rulebook: Rulebook, options: argparse.Namespace) -> int:
+    """Print the flow to an exclusive group."""
     epoch = epoch_on(rulebook, options.on or _today(rulebook))
     group = options.group or next(iter(rulebook.exclusive), "")
     if group not in rulebook.exclusive:
@@ -71,6 +75,7 @@ def draw(rulebook: Rulebook, options: argparse.Namespace) -> int:
 
 
 def compare_rules(rulebook: Rulebook, options: argparse.Namespace) -> int:
+    """Print whom a change of rules touches."""
     if not options.new and not options.before:
         raise AnswerError("Name a second rulebook, or two days with --before and --on.")
     if options.new:
@@ -82,6 +87,7 @@ def compare_rules(rulebook: Rulebook, options: argparse.Namespace) -> int:
 
 
 def mutate(rulebook: Rulebook, options: argparse.Namespace) -> int:
+    """Print the small changes that no example person notices."""
     count, missed = mutating.unnoticed(rulebook, load_people(options.people, rulebook))
     data = {"mutants": count, "noticed": count - len(missed), "unnoticed": missed}
     lines = [f"not noticed: {what}" for what in missed]

@@ -17,9 +17,14 @@ class Meaning(Protocol):
     """What a condition's leaves mean, and in which order questions are asked; an Epoch is one."""
 
     @property
-    def questions(self) -> list[Question]: ...
-    def meaning(self, leaf: Is | In) -> frozenset[str]: ...
-    def defined(self, id: str) -> Condition: ...
+    def questions(self) -> list[Question]:
+        """The questions with options, in the order they are asked."""
+
+    def meaning(self, leaf: Is | In) -> frozenset[str]:
+        """The options for which a leaf holds."""
+
+    def defined(self, id: str) -> Condition:
+        """What a named condition means."""
 
 
 Outcome = bool | frozenset[str]
@@ -44,14 +49,17 @@ Table = dict[tuple[int, tuple[Diagram, ...]], Node]
 
 
 def both(left: Outcome, right: Outcome) -> Outcome:
+    """Hold if both hold."""
     return left and right
 
 
 def either(left: Outcome, right: Outcome) -> Outcome:
+    """Hold if one of them holds."""
     return left or right
 
 
 def together(left: Outcome, right: Outcome) -> Outcome:
+    """Return all that either side names."""
     return frozenset(left) | frozenset(right)  # type: ignore[arg-type]  # only called on sets
 
 

@@ -75,6 +75,7 @@ class Question:
 
     @property
     def is_date(self) -> bool:
+        """Say whether it asks for a day instead of an option."""
         return self.kind == "date"
 
 

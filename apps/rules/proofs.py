@@ -63,6 +63,7 @@ def joint(epoch: Epoch, group: str) -> Diagram:
 
 
 def total(epoch: Epoch) -> Iterator[Failure]:
+    """Everybody gets a step of each group that is declared for everyone."""
     for group, everyone in epoch.rulebook.exclusive.items():
         witness = epoch.diagrams.witness(joint(epoch, group), lambda steps: not steps)
         if everyone and witness is not None:
@@ -70,6 +71,7 @@ def total(epoch: Epoch) -> Iterator[Failure]:
 
 
 def exclusive(epoch: Epoch) -> Iterator[Failure]:
+    """Nobody gets two steps of one group."""
     for group in epoch.rulebook.exclusive:
         diagram = joint(epoch, group)
         for steps in epoch.diagrams.outcomes(diagram):
@@ -80,6 +82,7 @@ def exclusive(epoch: Epoch) -> Iterator[Failure]:
 
 
 def second_opinion(epoch: Epoch) -> Iterator[Failure]:
+    """Diagram and plain evaluation agree on every edge of every diagram."""
     for step in epoch.steps:
         for answers, left in _edges(epoch, epoch.compiled[step.id]):
             full = {question.id: answers.get(question.id, question.options[-1]) for question in epoch.questions}
@@ -90,6 +93,7 @@ def second_opinion(epoch: Epoch) -> Iterator[Failure]:
 
 
 def exact_support(epoch: Epoch) -> Iterator[Failure]:
+    """No diagram asks a question whose answers all lead to the same."""
     diagrams = epoch.diagrams
     for step in epoch.steps:
         for node in diagrams.nodes(epoch.compiled[step.id]):
@@ -99,6 +103,7 @@ def exact_support(epoch: Epoch) -> Iterator[Failure]:
 
 
 def safe_exemptions(epoch: Epoch) -> Iterator[Failure]:
+    """No exempting answer adds a duty that an ordinary answer would not bring."""
     duties = [step for step in epoch.steps if step.kind in (Kind.MUST, Kind.MUST_NOT)]
     for step in duties:
         for question in epoch.questions:
@@ -109,6 +114,7 @@ def safe_exemptions(epoch: Epoch) -> Iterator[Failure]:
 
 
 def small(epoch: Epoch) -> Iterator[Failure]:
+    """Diagrams stay small enough to ship to a phone; otherwise name the question to factor out."""
     for id, diagram in epoch.compiled.items():
         if (size := len(epoch.diagrams.nodes(diagram))) > MOST_NODES_OF_A_STEP:
             yield Failure("size", f"{id}: {size} nodes; name a condition to factor out {_widest(epoch, diagram)!r}")
@@ -118,6 +124,7 @@ def small(epoch: Epoch) -> Iterator[Failure]:
 
 
 def cited(rulebook: Rulebook) -> Iterator[Failure]:
+    """Every fact that the registry knows is supported by a source which the rule itself names."""
     known = {fact for source in rulebook.sources.values() for fact in source.facts}
     for part, sources, facts in _citations(rulebook):
         supported = {fact for source in sources for fact in rulebook.sources[source].facts}

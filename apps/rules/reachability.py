@@ -10,12 +10,14 @@ from apps.rules.model import Question, Rulebook
 
 
 def live_steps(rulebook: Rulebook) -> Iterator[Failure]:
+    """Every step can apply to somebody in some epoch."""
     live = {id for epoch in epochs(rulebook) for id, diagram in epoch.compiled.items() if diagram is not False}
     for id in rulebook.steps.keys() - live:
         yield Failure("reachability", f"step {id!r} can never apply")
 
 
 def live_questions(rulebook: Rulebook) -> Iterator[Failure]:
+    """Every question matters to some step, deadline or band."""
     asked = {
         id for epoch in epochs(rulebook) for diagram in _all_diagrams(epoch) for id in epoch.diagrams.support(diagram)
     }
@@ -26,6 +28,7 @@ def live_questions(rulebook: Rulebook) -> Iterator[Failure]:
 
 
 def live_options(rulebook: Rulebook) -> Iterator[Failure]:
+    """Every option leads to some step."""
     for question in [question for question in rulebook.choices() if question.kind == "one"]:
         for option in question.options:
             if not any(_leads_somewhere(epoch, question, option) for epoch in epochs(rulebook)):
@@ -33,6 +36,7 @@ def live_options(rulebook: Rulebook) -> Iterator[Failure]:
 
 
 def live_names(rulebook: Rulebook) -> Iterator[Failure]:
+    """Every named condition and group is used."""
     used = {leaf for condition in _conditions(rulebook) for leaf in leaves(condition)}
     for id in rulebook.definitions.keys() - {leaf.id for leaf in used if isinstance(leaf, Named)}:
         yield Failure("reachability", f"condition {id!r} is used nowhere")

@@ -20,16 +20,19 @@ class Table:
     values: dict[str, Any]
 
     def error(self, problem: str, key: str = "") -> RulebookError:
+        """Return an error that names file, line, table and field."""
         line = _line(self.file, self.name, key)
         at = f"[{self.name}]" + (f" {key}" if key else "")
         return RulebookError(f"{self.file.name}:{line}: {at}: {problem}")
 
     def allow(self, *keys: str) -> None:
+        """Raise RulebookError for a field of another name."""
         for key in self.values:
             if key not in keys:
                 raise self.error(f"there is no such field. {nearest(key, keys)}", key)
 
     def tables(self) -> list["Table"]:
+        """Return the tables inside this one."""
         for key, value in self.values.items():
             if not isinstance(value, dict):
                 raise self.error(f"is {value!r}, but a table is needed here", key)
@@ -37,26 +40,32 @@ class Table:
 
     @property
     def id(self) -> str:
+        """The last part of the dotted name."""
         return self.name.rpartition(".")[2]
 
     def text(self, key: str, default: str | None = None) -> str:
+        """Return a text, or raise RulebookError."""
         return str(self._typed(key, str, default, "text in quotes"))
 
     def number(self, key: str, default: int | None = None) -> int:
+        """Return a whole number from 0 up, or raise RulebookError."""
         value = self._typed(key, int, default, "a whole number")
         if isinstance(value, bool) or value < 0:
             raise self.error(f"is {value!r}, but a whole number from 0 up is needed", key)
         return int(value)
 
     def flag(self, key: str, default: bool) -> bool:
+        """Return true or false, or raise RulebookError."""
         return bool(self._typed(key, bool, default, "true or false"))
 
     def day(self, key: str, default: date | None = None) -> date:
+        """Return a date, or raise RulebookError."""
         value = self._typed(key, date, default, "a date such as 2025-09-01 without quotes")
         assert isinstance(value, date)
         return value
 
     def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """Return a list of texts without repetition, or raise RulebookError."""
         values = self._typed(key, list, None if default is None else list(default), "a list such as ['a', 'b']")
         for value in values:
             if not isinstance(value, str):
@@ -66,6 +75,7 @@ class Table:
         return tuple(values)
 
     def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
+        """Return one of the allowed texts, or raise RulebookError naming the nearest."""
         allowed = [str(value) for value in allowed]
         value = self.text(key, default)
         if value not in allowed:
