@@ -48,6 +48,17 @@ class Finding:
                 kept = fewer
         return tuple(kept)
 
+    @cached_property
+    def would_change(self) -> dict[str, tuple[str, ...]]:
+        """For each question of the reason, the other options with which alone the step would certainly not apply."""
+        diagrams, diagram = self.epoch.diagrams, self.epoch.compiled[self.step.id]
+        found: dict[str, tuple[str, ...]] = {}
+        for id in self.because:
+            for option in self.epoch.rulebook.questions[id].options:
+                if diagrams.restrict(diagram, {**self.answers.options, id: frozenset([option])}) is False:
+                    found[id] = (*found.get(id, ()), option)
+        return found
+
 
 @dataclass(frozen=True)
 class Assessment:

@@ -21,7 +21,7 @@ from apps.rules.proofs import prove
 
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     command: Callable[[Rulebook, argparse.Namespace], int] = options.command
     try:
         return command(load(options.rulebook), options)
@@ -123,6 +123,17 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument("--mermaid", action="store_true", help="Mermaid instead of DOT")
             sub.add_argument("--group", help="the exclusive group to draw")
     return parser
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    # argparse takes a list of words only in one piece; ours may stand on both sides of --on.
+    if rest and (any(word.startswith("-") for word in rest) or "answers" not in options):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        options.answers += rest
+    return options
 
 
 def _answers(pairs: list[str]) -> dict[str, str | list[str]]:

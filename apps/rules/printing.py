@@ -55,6 +55,8 @@ def _finding_lines(finding: Finding, answers: Answers) -> list[str]:
     cited = f"{finding.step.certainty}; {', '.join(finding.step.sources)}; {', '.join(finding.step.facts)}"
     lines = [f"* {finding.step.id} ({finding.step.kind}; {cited})"]
     lines += [f"    because {' and '.join(reasons)}"] if reasons else []
+    changes = [f"{id} is {' or '.join(options)}" for id, options in finding.would_change.items()]
+    lines += [f"    would change if {', or '.join(changes)}"] if changes else []
     return lines + (_due_lines(finding.due) if finding.due else [])
 
 
@@ -109,6 +111,7 @@ def _finding_data(finding: Finding) -> dict[str, Any]:
         "group": step.group,
         "certainty": step.certainty,
         "because": list(finding.because),
+        "would_change": finding.would_change,
         "depends_on": list(finding.depends_on),
         "sources": list(step.sources),
         "facts": list(step.facts),

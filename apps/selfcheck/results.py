@@ -1,5 +1,6 @@
 """From an assessment to what a reader can act on: verdict, steps by urgency, dates, reasons, sources."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -54,6 +55,7 @@ class Card:
     body: str
     when: When | None
     because: list[tuple[str, str]]
+    would_change: list[tuple[str, str]]
     depends_on: list[str]
     sources: list[Worded]
     entry: Worded | None
@@ -111,10 +113,14 @@ def _answer(question: Question, answers: Answers, words: Words) -> Any:
         return gettext("I don't know")
     if question.is_date:
         return answers.days[question.id]
-    if question.kind == "yes_no":
-        return pgettext("answer", "Yes") if "yes" in answers.options[question.id] else pgettext("answer", "No")
     options = [option for option in question.options if option in answers.options[question.id]]
-    return ", ".join(words.text(f"questions.{question.id}.options.{option}") for option in options)
+    return _options_in_words(question, options, words)[1]
+
+
+def _options_in_words(question: Question, options: Iterable[str], words: Words) -> tuple[str, str]:
+    own = {"yes": pgettext("answer", "Yes"), "no": pgettext("answer", "No")}
+    texts = (own.get(option) or words.text(f"questions.{question.id}.options.{option}") for option in options)
+    return words.text(f"questions.{question.id}.label"), ", ".join(texts)
 
 
 def _sections(cards: list[Card]) -> list[Section]:
@@ -141,6 +147,7 @@ def _card(finding: Finding, assessment: Assessment, words: Words, shelf: Shelf) 
         words.text(f"steps.{step.id}.body"),
         _when(finding.due, step, assessment.on, words) if finding.due else None,
         [answer_in_words(question, assessment.answers, words) for question in reasons],
+        [_options_in_words(questions[id], options, words) for id, options in finding.would_change.items()],
         [words.text(f"questions.{id}.label") for id in finding.depends_on],
         shelf.sources_of(step),
         shelf.entry_of(step),

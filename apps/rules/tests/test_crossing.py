@@ -109,7 +109,7 @@ def test_a_rule_not_checked_in_time_fails_when_a_day_is_given(capsys: pytest.Cap
 
 
 def test_the_command_assesses_readably_and_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    person = ["vehicle=car", "age=adult", "resident=no", "crossed_on=2026-11-19", "--on", "2026-11-23"]
+    person = ["vehicle=car", "--on", "2026-11-23", "age=adult", "resident=no", "crossed_on=2026-11-19"]
     assert main(["assess", str(FILE), *person]) == 0
     assert "because vehicle is car and resident is no and age is adult" in (said := capsys.readouterr().out)
     assert "by 2026-11-23 (the earliest of several readings)" in said

@@ -51,6 +51,17 @@ def test_the_reason_alone_decides_and_nothing_in_it_can_be_left_out(rulebook: Ru
 
 @settings(max_examples=200, deadline=None)
 @given(rulebooks(), partial_answers())
+def test_what_would_change_a_step_is_every_other_answer_that_ends_it(rulebook: Rulebook, answers: Partial) -> None:
+    for finding in assess(rulebook, answers, DAY).findings:
+        for id in finding.because:
+            ending = [
+                o for o in QUESTIONS[id].options if truth(rulebook, finding.step.id, {**answers, id: [o]}) == {False}
+            ]
+            assert list(finding.would_change.get(id, ())) == ending
+
+
+@settings(max_examples=200, deadline=None)
+@given(rulebooks(), partial_answers())
 def test_plain_three_valued_evaluation_never_contradicts_the_diagram(rulebook: Rulebook, answers: Partial) -> None:
     epoch = epoch_on(rulebook, DAY)
     possible = {id: frozenset(options) for id, options in answers.items()}
