@@ -6,7 +6,7 @@ from apps.rules.deadlines import Due, DueReading
 from apps.rules.epochs import Epoch, epoch_on, epochs
 from apps.rules.errors import AnswerError, CalendarError, RulebookError
 from apps.rules.loading import load
-from apps.rules.model import Kind, Question, Rulebook, Step
+from apps.rules.model import Certainty, Kind, Question, Rulebook, Step
 
 __all__ = [
     "UNKNOWN",
@@ -14,6 +14,7 @@ __all__ = [
     "Answers",
     "Assessment",
     "CalendarError",
+    "Certainty",
     "Due",
     "DueReading",
     "Epoch",

@@ -112,7 +112,7 @@ def _span(table: Table) -> Span:
 
 
 def _question(table: Table) -> Question:
-    table.allow("kind", "options", "screen", "exempting", "date_from", "bands")
+    table.allow("kind", "options", "screen", "exempting", "lies", "date_from", "bands")
     kind = table.choice("kind", ("one", "yes_no", "date"), "one")
     options = table.texts("options") if kind == "one" else (YES, NO) if kind == "yes_no" else ()
     if kind == "one" and len(options) < 2:
@@ -120,7 +120,8 @@ def _question(table: Table) -> Question:
     bands = tuple(_band(table, band) for band in table.values.get("bands", []))
     exempting = table.texts("exempting", ())
     screen = table.text("screen", table.id)
-    return Question(table.id, kind, options, screen, exempting, table.text("date_from", ""), bands)
+    lies = table.choice("lies", ("past", "future", ""), "")
+    return Question(table.id, kind, options, screen, exempting, lies, table.text("date_from", ""), bands)
 
 
 def _band(table: Table, values: dict[str, Any]) -> Band:

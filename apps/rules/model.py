@@ -63,6 +63,8 @@ class Question:
 
     Questions with the same `screen` are shown together. A question with `bands` is answered by the date
     question `date_from` when the reader knows the date. `exempting` are the options that free a person of duties.
+    `lies` says of a date whether it can only lie in the past or the future, the day of asking included; whoever
+    asks enforces it.
     """
 
     id: str
@@ -70,6 +72,7 @@ class Question:
     options: tuple[str, ...]
     screen: str
     exempting: tuple[str, ...] = ()
+    lies: str = ""
     date_from: str = ""
     bands: tuple[Band, ...] = ()
 

@@ -1,7 +1,7 @@
 """From a submitted form to answers: nothing valid is lost, nothing invalid gets through."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import QueryDict
 
@@ -26,28 +26,31 @@ class Form:
         return not self.missing and not self.wrong_dates
 
 
-def submitted(rulebook: Rulebook, post: QueryDict) -> Form:
-    """Read every answer that still fits the rulebook. What does not fit is asked again."""
+def submitted(rulebook: Rulebook, post: QueryDict, on: date) -> Form:
+    """Read every answer that still fits the rulebook on a day. What does not fit is asked again."""
     form = Form()
-    shown = [] if leaving(post) else [id for id in post.getlist("shown") if id in rulebook.questions]
+    shown = [id for id in post.getlist("shown") if id in rulebook.questions]
+    # Going elsewhere says nothing about what is not ticked on the screen, and does not confirm what was just chosen.
+    going_elsewhere = "change" in post or ("finish" in post and not any(post.get(id) for id in shown))
     for question in rulebook.questions.values():
         values = [value for value in post.getlist(question.id) if value]
-        if question.id in shown:
-            _shown_answer(form, question, values, post)
-        elif values:
-            _accept(rulebook, form.given, question, values)
+        if question.id in shown and not going_elsewhere:
+            _shown_answer(form, question, values, post, on)
+        elif values and (question.id not in shown or question.screen != question.id):
+            _accept(rulebook, form.given, question, values, on)
     _settle_bands(rulebook, form, shown)
     return form
 
 
-def leaving(post: QueryDict) -> bool:
-    """Say whether the reader leaves the screen without answering it: what is not ticked there is then not a no."""
-    return "change" in post or "finish" in post
+def limits(question: Question, on: date) -> tuple[date, date]:
+    """Return the first and the last day that the answer to a date question may name."""
+    earliest = on if question.lies == "future" else EARLIEST
+    return earliest, {"past": on, "future": on + timedelta(days=366)}.get(question.lies, LATEST)
 
 
-def _shown_answer(form: Form, question: Question, values: list[str], post: QueryDict) -> None:
+def _shown_answer(form: Form, question: Question, values: list[str], post: QueryDict, on: date) -> None:
     if question.is_date:
-        _date_answer(form, question, values)
+        _date_answer(form, question, values, on)
     elif question.kind == "yes_no" and question.screen != question.id:
         otherwise = UNKNOWN if post.get(NOT_SURE) else "no"
         form.given[question.id] = "yes" if "yes" in values else otherwise
@@ -57,21 +60,21 @@ def _shown_answer(form: Form, question: Question, values: list[str], post: Query
         form.missing.add(question.id)
 
 
-def _date_answer(form: Form, question: Question, values: list[str]) -> None:
+def _date_answer(form: Form, question: Question, values: list[str], on: date) -> None:
     if not values or values == [UNKNOWN]:
         form.given[question.id] = UNKNOWN
-    elif _day(values[0]):
+    elif _day(question, values[0], on):
         form.given[question.id] = values[0]
     else:
         form.wrong_dates.add(question.id)
 
 
-def _accept(rulebook: Rulebook, given: Given, question: Question, values: list[str]) -> None:
-    if question.is_date and values != [UNKNOWN] and not _day(values[0]):
+def _accept(rulebook: Rulebook, given: Given, question: Question, values: list[str], on: date) -> None:
+    if question.is_date and values != [UNKNOWN] and not _day(question, values[0], on):
         return
     value = values[0] if len(values) == 1 or question.is_date else values
     try:
-        read(rulebook, {question.id: value}, LATEST)
+        read(rulebook, {question.id: value}, on)
     except AnswerError:
         return
     given[question.id] = value
@@ -89,9 +92,10 @@ def _fits(question: Question, values: list[str]) -> bool:
     return bool(values) and all(value in question.options or values == [UNKNOWN] for value in values)
 
 
-def _day(value: str) -> date | None:
+def _day(question: Question, value: str, on: date) -> date | None:
     try:
         day = date.fromisoformat(value)
     except ValueError:
         return None
-    return day if EARLIEST <= day <= LATEST else None
+    earliest, latest = limits(question, on)
+    return day if earliest <= day <= latest else None

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from apps.rules import UNKNOWN, Question
 from apps.selfcheck import amina, results
-from apps.selfcheck.answering import Form, Given
+from apps.selfcheck.answering import Form, Given, limits
 from apps.selfcheck.interview import Standing
 from apps.selfcheck.words import Words
 
@@ -29,6 +30,8 @@ class Field:
     value: str
     missing: bool
     wrong_date: bool
+    earliest: date
+    latest: date
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ def question(standing: Standing, form: Form, words: Words) -> dict[str, Any]:
         "screen": first.screen,
         "can_finish": bool(standing.assessment.applying("verdict")),
         "complete": form.complete,
+        "wrong_date": bool(form.wrong_dates),
     }
 
 
@@ -97,6 +101,7 @@ def _field(question: Question, form: Form, words: Words) -> Field:
         value if isinstance(value, str) else "",
         question.id in form.missing,
         question.id in form.wrong_dates,
+        *limits(question, amina.today()),
     )
 
 

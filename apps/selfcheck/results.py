@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F
@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.guide.models import Contact, Entry, Source
 from apps.guide.worded import Words as Worded
-from apps.rules import Answers, Assessment, Due, Finding, Kind, Question, Step
+from apps.rules import Answers, Assessment, Certainty, Due, Finding, Kind, Question, Step
 from apps.selfcheck import amina
 from apps.selfcheck.words import Words
 
 TROUBLE_TOPIC = "trouble"
+DUTIES = (Kind.MUST, Kind.MUST_NOT)
+MOST_TO_FIND_OUT = 4
 
 SECTIONS = {
     "now": _("Do this now"),
@@ -44,6 +46,7 @@ class When:
     text: str
     terms: list[Term]
     beyond_calendar: bool
+    exactly: bool
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class Card:
     step: Step
     title: str
     body: str
+    certainty: str
     when: When | None
     because: list[tuple[str, str]]
     would_change: list[tuple[str, str]]
@@ -88,15 +92,25 @@ class Shelf:
         return [entry for entry in self.entries if entry.thing.topic_slug == topic]
 
 
+WEAKER = list(Certainty)
+
+# Verdicts under which Amina is asked of a person, or may be; the strictest first.
+ASKED = ["covered", "covered_by_wording", "probably_covered", "probably_student", "unclear_dormitory"]
+
+
 def context(assessment: Assessment, words: Words) -> dict[str, Any]:
     shelf = Shelf(assessment, words.language)
     cards = [_card(finding, assessment, words, shelf) for finding in assessment.applying()]
-    verdicts = assessment.applying("verdict")
+    verdicts = [_card(finding, assessment, words, shelf) for finding in assessment.applying("verdict")]
+    possible = [_card(finding, assessment, words, shelf) for finding in assessment.depending("verdict")]
+    depending = [finding for finding in assessment.depending() if finding.step.kind in DUTIES]
     return {
-        "verdict": _card(verdicts[0], assessment, words, shelf) if verdicts else None,
-        "possible_verdicts": [_card(finding, assessment, words, shelf) for finding in assessment.depending("verdict")],
-        "sections": _sections(cards),
-        "depending": [_card(finding, assessment, words, shelf) for finding in assessment.depending()],
+        "verdict": verdicts[0] if verdicts else None,
+        "possible_verdicts": sorted(possible, key=_strictness),
+        "asked": any(card.step.id in ASKED for card in verdicts + possible),
+        "find_out": _to_find_out(assessment, words),
+        "sections": _sections(cards, assessment.on),
+        "depending": [_card(finding, assessment, words, shelf) for finding in depending],
         "troubles": shelf.entries_on(TROUBLE_TOPIC),
         "contacts": [Worded(contact, words.language) for contact in Contact.objects.in_language(words.language)],
         "on": assessment.on,
@@ -123,19 +137,42 @@ def _options_in_words(question: Question, options: Iterable[str], words: Words) 
     return words.text(f"questions.{question.id}.label"), ", ".join(texts)
 
 
-def _sections(cards: list[Card]) -> list[Section]:
-    overdue = [card for card in cards if card.when and card.when.late]
-    sections = []
-    for timing, title in SECTIONS.items():
-        mine = [card for card in cards if card.step.timing == timing and card not in overdue]
-        mine = (overdue if timing == "now" else []) + sorted(mine, key=_most_pressing)
-        if mine:
-            sections.append(Section(timing, str(title), mine))
-    return sections
+def _strictness(card: Card) -> int:
+    return ASKED.index(card.step.id) if card.step.id in ASKED else len(ASKED)
 
 
-def _most_pressing(card: Card) -> tuple[date, int]:
-    return card.when.day if card.when and card.when.day else date.max, list(Kind).index(card.step.kind)
+def _certainty(step: Step, assessment: Assessment) -> str:
+    """A step is no surer than the verdict that it rests on."""
+    verdicts = [finding.step.certainty for finding in assessment.applying("verdict") if finding.step.id in ASKED]
+    return max([step.certainty, *verdicts], key=WEAKER.index)
+
+
+def _to_find_out(assessment: Assessment, words: Words) -> list[tuple[str, str]]:
+    """The screens and labels of the first questions whose answers would settle most."""
+    ids = {id for finding in assessment.findings if finding.step.goal == 1 for id in finding.depends_on}
+    ids = ids or {id for finding in assessment.depending() if finding.step.kind in DUTIES for id in finding.depends_on}
+    open_questions = [question for id, question in amina.rulebook().questions.items() if id in ids]
+    found = {question.screen: words.text(f"questions.{question.id}.label") for question in reversed(open_questions)}
+    return list(reversed(found.items()))[:MOST_TO_FIND_OUT]
+
+
+def _sections(cards: list[Card], on: date) -> list[Section]:
+    found: dict[str, list[Card]] = {timing: [] for timing in SECTIONS}
+    for card in sorted(cards, key=_most_pressing):
+        found["now" if _presses(card, on) else card.step.timing].append(card)
+    return [Section(timing, str(SECTIONS[timing]), group) for timing, group in found.items() if group]
+
+
+def _presses(card: Card, on: date) -> bool:
+    """A duty whose day is tomorrow at the latest, or not known, is one for now."""
+    if card.when is None or card.step.kind not in DUTIES:
+        return False
+    return card.when.day is None or card.when.day <= on + timedelta(days=1)
+
+
+def _most_pressing(card: Card) -> tuple[bool, date]:
+    # Sorting is stable: what is equally pressing stays in the author's order.
+    return card.step.kind not in DUTIES, card.when.day if card.when and card.when.day else date.max
 
 
 def _card(finding: Finding, assessment: Assessment, words: Words, shelf: Shelf) -> Card:
@@ -145,6 +182,7 @@ def _card(finding: Finding, assessment: Assessment, words: Words, shelf: Shelf) 
         step,
         words.text(f"steps.{step.id}.title"),
         words.text(f"steps.{step.id}.body"),
+        _certainty(step, assessment),
         _when(finding.due, step, assessment.on, words) if finding.due else None,
         [answer_in_words(question, assessment.answers, words) for question in reasons],
         [_options_in_words(questions[id], options, words) for id, options in finding.would_change.items()],
@@ -160,4 +198,5 @@ def _when(due: Due, step: Step, on: date, words: Words) -> When:
         for found in due.readings
     ]
     late = due.day is not None and due.day < on
-    return When(due.day, late, words.text(f"steps.{step.id}.deadline"), terms, due.beyond_calendar)
+    exactly = any(found.reading.days == 0 for found in due.readings)
+    return When(due.day, late, words.text(f"steps.{step.id}.deadline"), terms, due.beyond_calendar, exactly)

@@ -15,17 +15,17 @@ from apps.selfcheck.words import words_in
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
-    form = answering.submitted(amina.rulebook(), request.POST)
+    form = answering.submitted(amina.rulebook(), request.POST, amina.today())
     words = words_in(translation.get_language() or "ru")
     standing = _reopened(request, form) or interview.replay(amina.rulebook(), form.given, amina.today())
-    if standing.finished or "finish" in request.POST:
+    if standing.finished or ("finish" in request.POST and not form.wrong_dates):
         return render(request, "selfcheck/result.html", pages.result(standing, form, words))
     return render(request, "selfcheck/question.html", pages.question(standing, form, words))
 
 
 def _reopened(request: HttpRequest, form: Form) -> interview.Standing | None:
     """The screen that the reader asked to change or that was sent with a mistake."""
-    broken = form.missing | form.wrong_dates
+    broken = form.wrong_dates if "finish" in request.POST else form.missing | form.wrong_dates
     screen = request.POST.get("change") or next(
         (q.screen for q in amina.rulebook().questions.values() if q.id in broken), ""
     )

@@ -1,5 +1,7 @@
 """Reading a form: nothing valid is lost, nothing invalid gets through."""
 
+from datetime import date
+
 from django.http import QueryDict
 
 from apps.selfcheck import amina
@@ -7,7 +9,7 @@ from apps.selfcheck.answering import Form, submitted
 
 
 def form(query: str) -> Form:
-    return submitted(amina.rulebook(), QueryDict(query))
+    return submitted(amina.rulebook(), QueryDict(query), date(2026, 11, 23))
 
 
 def test_valid_answers_are_kept_and_invalid_ones_dropped() -> None:
@@ -50,3 +52,26 @@ def test_a_date_answers_the_question_it_belongs_to() -> None:
 
 def test_without_option_and_date_the_question_is_missing() -> None:
     assert form("shown=signal&shown=last_signal_on&last_signal_on=").missing == {"signal"}
+
+
+def test_going_back_does_not_confirm_what_was_just_chosen() -> None:
+    assert form("citizenship=kg&shown=special_status&special_status=mission_staff&change=age").given == {
+        "citizenship": "kg"
+    }
+
+
+def test_asking_for_the_steps_now_keeps_what_was_just_chosen() -> None:
+    found = form("citizenship=kg&shown=signal&shown=last_signal_on&signal=today&finish=1")
+    assert found.given == {"citizenship": "kg", "signal": "today", "last_signal_on": "unknown"}
+
+
+def test_asking_for_the_steps_now_with_nothing_chosen_is_no_mistake() -> None:
+    assert form("citizenship=kg&shown=region&finish=1").complete
+
+
+def test_what_has_happened_cannot_lie_in_the_future_nor_a_birthday_to_come_in_the_past() -> None:
+    assert form("shown=phone_lost_on&phone_lost_on=2026-11-24").wrong_dates == {"phone_lost_on"}
+    assert form("shown=phone_lost_on&phone_lost_on=2026-11-23").complete
+    assert form("shown=turns_18_on&turns_18_on=2026-11-22").wrong_dates == {"turns_18_on"}
+    assert form("shown=turns_18_on&turns_18_on=2027-11-23").complete
+    assert form("last_signal_on=2026-12-10").given == {}
