@@ -106,7 +106,7 @@ def context(assessment: Assessment, words: Words) -> dict[str, Any]:
     depending = [finding for finding in assessment.depending() if finding.step.kind in DUTIES]
     return {
         "verdict": verdicts[0] if verdicts else None,
-        "possible_verdicts": sorted(possible, key=_strictness),
+        "possible_verdicts": list(dict.fromkeys(card.title for card in sorted(possible, key=_strictness))),
         "asked": any(card.step.id in ASKED for card in verdicts + possible),
         "find_out": _to_find_out(assessment, words),
         "sections": _sections(cards, assessment.on),

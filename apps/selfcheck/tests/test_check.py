@@ -203,3 +203,33 @@ def test_the_result_needs_at_most_four_queries(client: Client, django_assert_max
 
 def test_other_methods_are_refused(client: Client) -> None:
     assert client.put(ADDRESS).status_code == 405
+
+
+def test_knowing_nothing_ends_in_the_strictest_advice_and_in_what_to_find_out(client: Client) -> None:
+    unknown = {question.id: "unknown" for question in amina.rulebook().questions.values()}
+    r = post(client, unknown)
+    assert "«Амина» сиз үчүн милдеттүү деп эсептеңиз" in r.text
+    assert r.context["possible_verdicts"][0] == said("steps.covered.title")
+    assert len(r.context["possible_verdicts"]) == len(set(r.context["possible_verdicts"]))
+    assert [screen for screen, _ in r.context["find_out"]] == ["citizenship", "region", "entry", "age"]
+    assert 'name="change" value="age"' in r.text
+
+
+def test_a_step_is_no_surer_than_the_verdict_it_rests_on(client: Client) -> None:
+    r = post(client, {**REGISTERED, "purpose": "private", "stay": "over_90"})
+    cards = {card.step.id: card for section in r.context["sections"] for card in section.cards}
+    assert cards["daily_check"].step.certainty == "official"
+    assert cards["daily_check"].certainty == "sources-differ"
+
+
+def test_a_duty_due_tomorrow_or_without_a_known_day_is_one_for_now(client: Client) -> None:
+    moved = {**REGISTERED, "moved": "yes", "moved_on": "unknown"}
+    now = next(section for section in post(client, moved).context["sections"] if section.id == "now")
+    assert [card.step.id for card in now.cards] == ["report_move"]
+
+
+def test_a_locked_out_reader_gets_in_first_and_keeps_the_duties(client: Client) -> None:
+    r = post(client, {**REGISTERED, "app": "locked_out"})
+    sections = {section.id: [card.step.id for card in section.cards] for section in r.context["sections"]}
+    assert sections["now"][0] == "regain_access"
+    assert "daily_check" in sections["daily"]
