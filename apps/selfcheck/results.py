@@ -92,7 +92,7 @@ class Shelf:
         return [entry for entry in self.entries if entry.thing.topic_slug == topic]
 
 
-WEAKER = list(Certainty)
+SUREST_FIRST = list(Certainty)
 
 # Verdicts under which Amina is asked of a person, or may be; the strictest first.
 ASKED = ["covered", "covered_by_wording", "probably_covered", "probably_student", "unclear_dormitory"]
@@ -144,7 +144,7 @@ def _strictness(card: Card) -> int:
 def _certainty(step: Step, assessment: Assessment) -> str:
     """A step is no surer than the verdict that it rests on."""
     verdicts = [finding.step.certainty for finding in assessment.applying("verdict") if finding.step.id in ASKED]
-    return max([step.certainty, *verdicts], key=WEAKER.index)
+    return max([step.certainty, *verdicts], key=SUREST_FIRST.index)
 
 
 def _to_find_out(assessment: Assessment, words: Words) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from apps.rules import assess, epochs
 from apps.rules.proofs import prove
-from apps.selfcheck import amina
+from apps.selfcheck import amina, results
 
 WORKER = {
     "citizenship": "kg",
@@ -68,3 +68,8 @@ def test_the_rulebook_holds_no_words() -> None:
     for name in ("questions", "conditions", "steps"):
         data = tomllib.loads((amina.FOLDER / f"{name}.toml").read_text("utf-8"))
         assert str(data).isascii()
+
+
+def test_the_verdicts_that_the_result_page_knows_are_in_the_rulebook() -> None:
+    verdicts = [step.id for step in amina.rulebook().steps.values() if step.group == "verdict"]
+    assert set(results.ASKED) <= set(verdicts)
