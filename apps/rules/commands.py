@@ -91,7 +91,7 @@ def mutate(rulebook: Rulebook, options: argparse.Namespace) -> int:
     count, missed = mutating.unnoticed(rulebook, load_people(options.people, rulebook))
     data = {"mutants": count, "noticed": count - len(missed), "unnoticed": missed}
     lines = [f"not noticed: {what}" for what in missed]
-    lines.append(f"{count - len(missed)} of {count} mutants noticed, {1 - len(missed) / count:.1%}")
+    lines.append(f"{count - len(missed)} of {count} mutants noticed, {(count - len(missed)) / max(count, 1):.1%}")
     print(_json(data) if options.json else "\n".join(lines))
     return 0
 
@@ -142,6 +142,8 @@ def _answers(pairs: list[str]) -> dict[str, str | list[str]]:
         question, equals, value = pair.partition("=")
         if not equals:
             raise AnswerError(f"{pair!r} is not of the form question=option.")
+        if question in answers:
+            raise AnswerError(f"{question!r} is answered twice; write a|b if several options are possible.")
         answers[question] = value.split("|") if "|" in value else value
     return answers
 

@@ -44,10 +44,10 @@ def last_day(reading: Reading, anchor: date, calendar: Calendar) -> date:
     """
     if reading.days is None:
         raise ValueError(f"the reading {reading.id!r} names no term")
-    start = anchor if reading.counts_from == "next_day" else anchor - timedelta(days=1)
     if reading.unit is Unit.WORKING_DAY:
+        start = anchor if reading.counts_from == "next_day" else anchor - timedelta(days=1)
         return calendar.add_working_days(start, reading.days)
-    day = start + timedelta(days=reading.days)
+    day = _calendar_end(reading, anchor)
     return calendar.next_working_day(day) if reading.roll == "next_working_day" else day
 
 
@@ -73,5 +73,10 @@ def _safe_day(readings: tuple[DueReading, ...], anchor: date | None) -> date | N
     if anchor is None or not days:
         return None
     # A term of n working days never ends before n calendar days: what cannot be computed cannot be earlier.
-    bounds = [(found.reading.days or 0) for found in readings if found.beyond_calendar]
-    return min(days) if all(min(days) - anchor <= timedelta(days=bound) for bound in bounds) else None
+    bounds = [_calendar_end(found.reading, anchor) for found in readings if found.beyond_calendar]
+    return min(days) if all(min(days) <= bound for bound in bounds) else None
+
+
+def _calendar_end(reading: Reading, anchor: date) -> date:
+    start = anchor if reading.counts_from == "next_day" else anchor - timedelta(days=1)
+    return start + timedelta(days=reading.days or 0)

@@ -14,7 +14,8 @@ def screens(epoch: Epoch, left: Mapping[str, Diagram], answers: Answers) -> list
     """Return the screens that can still change the result, the next one first.
 
     `left` holds each step's diagram restricted to the answers. A question is worth asking exactly if it is in the
-    support of an undecided step; the author's order is kept, steps of goal 1 (the verdict) before the others.
+    support of an undecided step, or of a reading of a deadline that may concern the person, or if it is the day that
+    such a deadline counts from; the author's order is kept, steps of goal 1 (the verdict) before the others.
     Each answer can only take screens away, so the number of screens is the most that a person will still see.
     """
     open_ids = {goal: _open(epoch, left, answers, goal) for goal in sorted({step.goal for step in epoch.steps})}
@@ -35,7 +36,7 @@ def _open(epoch: Epoch, left: Mapping[str, Diagram], answers: Answers, goal: int
         id
         for step in steps
         for reading in (step.deadline.readings if step.deadline else ())
-        for id in epoch.diagrams.support(epoch.diagrams.compile(reading.when))
+        for id in epoch.diagrams.support(epoch.diagrams.restrict(epoch.diagrams.compile(reading.when), answers.options))
     }
     return set(_unanswered(epoch, support | anchors | banded | readings, answers))
 

@@ -1,12 +1,14 @@
 """The one place that reads files: from TOML to a rulebook, or to an error that helps."""
 
+import re
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from apps.rules import references
-from apps.rules.calendars import Calendar, Year
+from apps.rules.calendars import SATURDAY, Calendar, Year
 from apps.rules.conditions import ALWAYS, NEVER, Condition, Constant
 from apps.rules.errors import RulebookError
 from apps.rules.model import (
@@ -45,7 +47,7 @@ def load(path: str | Path) -> Rulebook:
     head.allow("name", "time_zone", "sources_file", "recheck_days")
     rulebook = Rulebook(
         name=head.text("name"),
-        time_zone=head.text("time_zone", "UTC"),
+        time_zone=_time_zone(head),
         questions=_by_id(_question(table) for table in sections["questions"].tables()),
         groups=MappingProxyType(dict(_group(table) for table in sections["groups"].tables())),
         definitions=_by_id(_definition(table) for table in sections["conditions"].tables()),
@@ -56,6 +58,14 @@ def load(path: str | Path) -> Rulebook:
     )
     references.check(rulebook, sections)
     return rulebook
+
+
+def _time_zone(head: Table) -> str:
+    name = head.text("time_zone", "UTC")
+    try:
+        return ZoneInfo(name).key
+    except (KeyError, ValueError, OSError):
+        raise head.error(f"is {name!r}, but it must be a time zone such as 'Europe/Moscow'", "time_zone") from None
 
 
 def _sections(path: Path) -> dict[str, Table]:
@@ -103,7 +113,7 @@ def _span(table: Table) -> Span:
     if "in_force" not in table.values:
         return Span()
     ends = table.values["in_force"]
-    if not isinstance(ends, list) or len(ends) != 2 or not all(end == "" or isinstance(end, date) for end in ends):
+    if not isinstance(ends, list) or len(ends) != 2 or not all(end == "" or type(end) is date for end in ends):
         raise table.error('must be two dates, the first day and the day after the last; "" for no limit', "in_force")
     start, end = (end or None for end in ends)
     if start and end and start >= end:
@@ -117,17 +127,16 @@ def _question(table: Table) -> Question:
     options = table.texts("options") if kind == "one" else (YES, NO) if kind == "yes_no" else ()
     if kind == "one" and len(options) < 2:
         raise table.error("needs at least two options", "options")
-    bands = tuple(_band(table, band) for band in table.values.get("bands", []))
+    bands = tuple(_band(band) for band in table.rows("bands"))
     exempting = table.texts("exempting", ())
     screen = table.text("screen", table.id)
     lies = table.choice("lies", ("past", "future", ""), "")
     return Question(table.id, kind, options, screen, exempting, lies, table.text("date_from", ""), bands)
 
 
-def _band(table: Table, values: dict[str, Any]) -> Band:
-    band = Table(table.file, table.name, values)
+def _band(band: Table) -> Band:
     band.allow("option", "days", "unit")
-    days = band.number("days") if "days" in values else None
+    days = band.number("days") if "days" in band.values else None
     return Band(band.text("option"), days, Unit(band.choice("unit", list(Unit), Unit.CALENDAR_DAY)))
 
 
@@ -178,15 +187,13 @@ def _step(table: Table, recheck_days: int) -> Step:
 def _deadline(step: Table) -> Deadline | None:
     if "deadline" not in step.values:
         return None
-    if not isinstance(step.values["deadline"], dict):
-        raise step.error("must be a table: [" + step.name + ".deadline]", "deadline")
-    table = Table(step.file, f"{step.name}.deadline", step.values["deadline"])
+    table = step.inner("deadline")
     table.allow("anchor", "on", "readings")
     if ("on" in table.values) == ("anchor" in table.values):
         raise table.error("needs either `on`, a fixed day, or `anchor`, the date question it counts from")
     if "on" in table.values:
         return Deadline(on=table.day("on"))
-    readings = Table(step.file, f"{table.name}.readings", table.values.get("readings", {})).tables()
+    readings = table.inner("readings").tables()
     if not readings:
         raise table.error("needs at least one reading: [" + table.name + ".readings.NAME]", "readings")
     return Deadline(table.text("anchor"), None, tuple(_reading(reading) for reading in readings))
@@ -212,11 +219,13 @@ def _calendar(table: Table) -> Calendar:
 
 def _year(table: Table) -> tuple[int, Year]:
     table.allow("decree", "days_off", "working_weekend_days")
-    if not table.id.isdigit():
+    if not re.fullmatch(r"[12]\d{3}", table.id):
         raise table.error("must be named by its year, for example [calendar.2026]")
-    for key in ("days_off", "working_weekend_days"):
-        for day in table.values.get(key, []):
-            if not isinstance(day, date) or day.year != int(table.id):
+    for key, weekend in (("days_off", False), ("working_weekend_days", True)):
+        for day in table.days(key):
+            if day.year != int(table.id):
                 raise table.error(f"holds {day}, which is not a date in {table.id}", key)
-    days_off, worked = (frozenset(table.values.get(key, [])) for key in ("days_off", "working_weekend_days"))
+            if (day.weekday() >= SATURDAY) is not weekend:
+                raise table.error(f"holds {day}, which is a {day:%A}; it would change nothing", key)
+    days_off, worked = (frozenset(table.days(key)) for key in ("days_off", "working_weekend_days"))
     return int(table.id), Year(table.text("decree"), days_off, worked)

@@ -43,7 +43,11 @@ def load_people(folder: str | Path, rulebook: Rulebook) -> list[Person]:
         for id, values in read_toml(file).items():
             if id in tables:
                 raise Table(file, id, values).error(f"this person is in {tables[id].file.name} too")
+            if not isinstance(values, dict):
+                raise RulebookError(f"{file.name}: {id} is not a table; a person is written as [{id}].")
             tables[id] = Table(file, id, values)
+    if not tables:
+        raise RulebookError(f"{folder}: there are no people in this folder.")
     return [_person(table, tables, rulebook) for table in tables.values()]
 
 
@@ -96,7 +100,7 @@ def _person(table: Table, tables: Mapping[str, Table], rulebook: Rulebook) -> Pe
 def _answers(table: Table, tables: Mapping[str, Table], path: tuple[str, ...]) -> dict[str, Given]:
     like = table.text("like", "")
     if like and (like not in tables or like in path):
-        raise RulebookError(str(table.error(f"there is no person {like!r} to be like", "like")))
+        raise table.error(f"there is no person {like!r} to be like", "like")
     inherited = _answers(tables[like], tables, (*path, like)) if like else {}
     own: dict[str, Given] = table.values.get("answers", {})
     return inherited | own

@@ -46,15 +46,20 @@ class _References:
             table = self.table("questions", question.id)
             for option in question.exempting:
                 self.known(table, "exempting", option, question.options, "option")
-            if question.bands:
+            if question.bands or question.date_from:
                 self.bands(table, question)
 
     def bands(self, table: Table, question: Question) -> None:
         self.date_question(table, "date_from", question.date_from)
         for band in question.bands:
             self.known(table, "bands", band.option, question.options, "option")
-        if question.bands[-1].days is not None:
-            raise table.error("the last band must have no `days`, so that every date falls into one", "bands")
+        days = [band.days for band in question.bands]
+        if not days or days[-1] is not None or None in days[:-1]:
+            raise table.error(
+                "the last band must have no `days`, so that every date falls into one, and only it", "bands"
+            )
+        if days[:-1] != sorted(days[:-1], key=lambda number: number or 0):
+            raise table.error("the bands must rise, or a later one is never reached", "bands")
 
     def groups(self) -> None:
         for id, (name, options) in self.rulebook.groups.items():

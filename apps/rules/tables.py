@@ -10,6 +10,8 @@ from typing import Any
 
 from apps.rules.errors import RulebookError, nearest
 
+MOST = 36_500  # days, a hundred years: more is a slip of the hand
+
 
 @dataclass(frozen=True)
 class Table:
@@ -50,8 +52,8 @@ class Table:
     def number(self, key: str, default: int | None = None) -> int:
         """Return a whole number from 0 up, or raise RulebookError."""
         value = self._typed(key, int, default, "a whole number")
-        if isinstance(value, bool) or value < 0:
-            raise self.error(f"is {value!r}, but a whole number from 0 up is needed", key)
+        if isinstance(value, bool) or not 0 <= value <= MOST:
+            raise self.error(f"is {value!r}, but a whole number from 0 up to {MOST} is needed", key)
         return int(value)
 
     def flag(self, key: str, default: bool) -> bool:
@@ -61,8 +63,25 @@ class Table:
     def day(self, key: str, default: date | None = None) -> date:
         """Return a date, or raise RulebookError."""
         value = self._typed(key, date, default, "a date such as 2025-09-01 without quotes")
-        assert isinstance(value, date)
-        return value
+        return self._whole_day(key, value)
+
+    def days(self, key: str) -> list[date]:
+        """Return a list of dates, empty if there is none, or raise RulebookError."""
+        values = self._typed(key, list, [], "a list of dates such as [2025-09-01]")
+        return [self._whole_day(key, value) for value in values]
+
+    def rows(self, key: str) -> list["Table"]:
+        """Return a list of small tables, empty if there is none, or raise RulebookError."""
+        values = self._typed(key, list, [], "a list of tables such as [{ option = 'a' }]")
+        for value in values:
+            if not isinstance(value, dict):
+                raise self.error(f"holds {value!r}, but a table such as {{ option = 'a' }} is needed", key)
+        return [Table(self.file, self.name, value) for value in values]
+
+    def inner(self, key: str) -> "Table":
+        """Return the table under a key, empty if there is none, or raise RulebookError."""
+        values = self._typed(key, dict, {}, f"a table [{self.name}.{key}]")
+        return Table(self.file, f"{self.name}.{key}", values)
 
     def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """Return a list of texts without repetition, or raise RulebookError."""
@@ -82,6 +101,12 @@ class Table:
             raise self.error(f"is {value!r}. {nearest(value, allowed)}", key)
         return value
 
+    def _whole_day(self, key: str, value: Any) -> date:
+        # A date with a time of day is a date to Python, but compares with none.
+        if type(value) is not date:
+            raise self.error(f"holds {value}, but it must be a date such as 2025-09-01 without quotes and time", key)
+        return value
+
     def _typed(self, key: str, kind: type, default: Any, wanted: str) -> Any:
         if key not in self.values:
             if default is None:
@@ -98,6 +123,8 @@ def read_toml(file: Path) -> dict[str, Any]:
         return tomllib.loads(file.read_text("utf-8"))
     except FileNotFoundError:
         raise RulebookError(f"{file}: there is no such file.") from None
+    except OSError as error:
+        raise RulebookError(f"{file}: cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
         raise RulebookError(f"{file.name}: is not UTF-8 text; save it as UTF-8.") from None
     except tomllib.TOMLDecodeError as error:

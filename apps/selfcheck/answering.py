@@ -1,7 +1,7 @@
 """From a submitted form to answers: nothing valid is lost, nothing invalid gets through."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.http import QueryDict
 
@@ -10,7 +10,8 @@ from apps.rules import UNKNOWN, AnswerError, Question, Rulebook, read
 Given = dict[str, str | list[str]]
 
 NOT_SURE = "not_sure"
-EARLIEST, LATEST = date(2020, 1, 1), date(2035, 12, 31)
+# The experiment began in September 2025, and working days are published from that year on.
+EARLIEST, LATEST = date(2025, 1, 1), date(2035, 12, 31)
 
 
 @dataclass
@@ -33,19 +34,21 @@ def submitted(rulebook: Rulebook, post: QueryDict, on: date) -> Form:
     # Going elsewhere says nothing about what is not ticked on the screen, and does not confirm what was just chosen.
     going_elsewhere = "change" in post or ("finish" in post and not any(post.get(id) for id in shown))
     for question in rulebook.questions.values():
-        values = [value for value in post.getlist(question.id) if value]
+        values = list(dict.fromkeys(value for value in post.getlist(question.id) if value))
         if question.id in shown and not going_elsewhere:
             _shown_answer(form, question, values, post, on)
         elif values and (question.id not in shown or question.screen != question.id):
             _accept(rulebook, form.given, question, values, on)
-    _settle_bands(rulebook, form, shown)
+    if not going_elsewhere:
+        _settle_bands(rulebook, form, shown)
     return form
 
 
 def limits(question: Question, on: date) -> tuple[date, date]:
     """Return the first and the last day that the answer to a date question may name."""
-    earliest = on if question.lies == "future" else EARLIEST
-    return earliest, {"past": on, "future": on + timedelta(days=366)}.get(question.lies, LATEST)
+    if question.lies == "future":
+        return on, on + timedelta(days=366)
+    return EARLIEST, on if question.lies == "past" else LATEST
 
 
 def _shown_answer(form: Form, question: Question, values: list[str], post: QueryDict, on: date) -> None:
@@ -94,7 +97,7 @@ def _fits(question: Question, values: list[str]) -> bool:
 
 def _day(question: Question, value: str, on: date) -> date | None:
     try:
-        day = date.fromisoformat(value)
+        day = datetime.strptime(value, "%Y-%m-%d").date()
     except ValueError:
         return None
     earliest, latest = limits(question, on)

@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class SelfcheckConfig(AppConfig):
     name = "apps.selfcheck"
     verbose_name = _("Self-check")
+
+    def ready(self) -> None:
+        # A broken rulebook stops the start, not the first visitor.
+        from apps.selfcheck import amina
+
+        amina.rulebook()

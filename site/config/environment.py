@@ -26,3 +26,10 @@ def required(name: str, why: str) -> str:
     if not value:
         raise ImproperlyConfigured(f"{name} is not set. {why}")
     return value
+
+
+def required_words(name: str, why: str) -> list[str]:
+    found = words(name)
+    if not found:
+        raise ImproperlyConfigured(f"{name} is not set. {why}")
+    return found

@@ -24,8 +24,9 @@ else:
     SECRET_KEY = environment.required(
         "SECRET_KEY", "Make one: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
     )
-    environment.required("ALLOWED_HOSTS", "Name the hosts that serve the site, separated by commas.")
-    ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")
+    ALLOWED_HOSTS = environment.required_words(
+        "ALLOWED_HOSTS", "Name the hosts that serve the site, separated by commas."
+    )
 
 INSTALLED_APPS = [
     "apps.guide",
@@ -74,7 +75,11 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}", conn_max_age=60)}
+DATABASES = {
+    "default": dj_database_url.parse(
+        os.environ.get("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'db.sqlite3'}", conn_max_age=60
+    )
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers never wait for an editor, and two editors wait for each other instead of failing.
     DATABASES["default"]["OPTIONS"] = {
@@ -105,7 +110,7 @@ LANGUAGES = [
     ("uk", "Українська"),
     ("en", "English"),
 ]
-LANG_INFO["mo"] = {"fallback": ["ro"]}  # some phones still send the old code of Moldovan
+LANG_INFO["mo"] = LANG_INFO["mo-md"] = {"fallback": ["ro"]}  # phones that still send the old code of Moldovan
 LANG_INFO["az"]["bidi"] = False  # Django 5.2 takes Azerbaijani for a right-to-left language
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Moscow"

@@ -63,6 +63,7 @@ def test_the_policy_forbids_everything_inline_and_foreign(client: Client, path: 
         ("uz-Cyrl-UZ", "uz"),
         ("ro-MD", "ro"),
         ("mo", "ro"),
+        ("mo-MD", "ro"),
         ("tg", "tg"),
         ("hy-AM", "hy"),
         ("tr-TR", "ru"),

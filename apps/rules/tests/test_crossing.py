@@ -1,13 +1,17 @@
 """The small rulebook of these tests, assessed, asked, printed and drawn."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 from apps.rules import AnswerError, CalendarError, Outcome, assess, epochs, load
 from apps.rules.commands import main
+from apps.rules.conditions import NEVER
+from apps.rules.parsing import parse
 from apps.rules.proofs import prove
 
 FILE = Path(__file__).parent / "crossing.toml"
@@ -143,3 +147,14 @@ def test_the_graph_names_conditions_on_its_edges(capsys: pytest.CaptureFixture[s
     assert main(["graph", str(FILE), "--on", "2026-11-23", "--mermaid"]) == 0
     assert '-->|"bicycle, car"|' in capsys.readouterr().out
     assert main(["graph", str(FILE), "--group", "verdikt"]) == 2
+
+
+def test_a_reading_that_no_longer_concerns_a_person_asks_nothing() -> None:
+    bylaw, press = RULES.steps["pay"].deadline.readings  # type: ignore[union-attr]  # pay has a deadline
+    narrow = replace(press, when=parse("resident is yes and age is adult"))
+    deadline = replace(RULES.steps["pay"].deadline, readings=(bylaw, narrow))  # type: ignore[type-var]
+    pay = replace(RULES.steps["pay"], unless=NEVER, when=parse("vehicle is car"), deadline=deadline)
+    rules = replace(RULES, steps=MappingProxyType({"pay": pay}), exclusive=MappingProxyType({}))
+    answers = {"vehicle": "car", "crossed_on": "unknown"}
+    assert [q.id for q in assess(rules, answers, MONDAY).next_screen] == ["resident"]
+    assert assess(rules, {**answers, "resident": "no"}, MONDAY).next_screen == ()

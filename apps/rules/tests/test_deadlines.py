@@ -3,14 +3,16 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 import holidays
 import pytest
 
 from apps.rules import load
+from apps.rules.calendars import Calendar
 from apps.rules.conditions import ALWAYS
-from apps.rules.deadlines import last_day
-from apps.rules.model import Reading, Unit
+from apps.rules.deadlines import due, last_day
+from apps.rules.model import Deadline, Reading, Unit
 
 CALENDAR = load(Path(__file__).parents[2] / "selfcheck/rulebook").calendar
 OFFICIAL = holidays.country_holidays("RU", years=[2025, 2026, 2027])
@@ -53,3 +55,15 @@ def test_a_term_of_calendar_days_may_roll_to_the_next_working_day() -> None:
 def test_a_reading_without_a_term_has_no_last_day() -> None:
     with pytest.raises(ValueError, match="names no term"):
         last_day(replace(READING, days=None), THURSDAY, CALENDAR)
+
+
+@pytest.mark.parametrize("counts_from", ["next_day", "same_day"])
+@pytest.mark.parametrize("days", range(1, 15))
+def test_the_safe_day_is_never_later_than_a_reading_that_cannot_be_computed_yet(counts_from: str, days: int) -> None:
+    # 2026 is published and 2027 is not, though we know it: whatever is called safe must hold when it is.
+    now = Calendar(MappingProxyType({2026: CALENDAR.years[2026]}))
+    working = replace(READING, counts_from=counts_from)
+    calendar_days = replace(READING, id="c", days=days, unit=Unit.CALENDAR_DAY)
+    for day in [date(2026, 12, 20) + timedelta(days=n) for n in range(12)]:
+        safe = due(Deadline("x"), [working, calendar_days], day, now).day
+        assert safe is None or safe <= last_day(working, day, CALENDAR)

@@ -75,3 +75,12 @@ def test_what_has_happened_cannot_lie_in_the_future_nor_a_birthday_to_come_in_th
     assert form("shown=turns_18_on&turns_18_on=2026-11-22").wrong_dates == {"turns_18_on"}
     assert form("shown=turns_18_on&turns_18_on=2027-11-23").complete
     assert form("last_signal_on=2026-12-10").given == {}
+
+
+def test_going_back_does_not_let_a_date_answer_its_question() -> None:
+    found = form("shown=signal&shown=last_signal_on&last_signal_on=2026-11-19&change=app")
+    assert "signal" not in found.given
+
+
+def test_a_field_sent_many_times_is_kept_once() -> None:
+    assert form("&".join(["age=adult"] * 500)).given == {"age": "adult"}
