@@ -19,6 +19,20 @@ from pytest_django.plugin import DjangoDbBlocker
 
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = "/usr/bin/chromium"
+PRODUCTION = {
+    "DEBUG": "0",
+    "HTTPS": "0",
+    "SECRET_KEY": "only-for-these-tests",
+    "ALLOWED_HOSTS": "127.0.0.1",
+    "DJANGO_SUPERUSER_PASSWORD": "only-for-these-tests",
+}
+PREPARATION = [
+    "migrate --verbosity 0",
+    "load_content",
+    "load_words",
+    "collectstatic --noinput --verbosity 0",
+    "createsuperuser --noinput --username editor --email editor@example.org --verbosity 0",
+]
 
 
 @pytest.fixture(scope="session")
@@ -41,33 +55,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = {
-        **os.environ,
-        "DEBUG": "0",
-        "HTTPS": "0",
-        "SECRET_KEY": "only-for-these-tests",
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
-        "DJANGO_SUPERUSER_PASSWORD": "only-for-these-tests",
-    }
-    for command in (
-        ["migrate", "--verbosity", "0"],
-        ["load_content"],
-        ["load_words"],
-        ["collectstatic", "--noinput", "--verbosity", "0"],
-        ["createsuperuser", "--noinput", "--username", "editor", "--email", "editor@example.org", "--verbosity", "0"],
-    ):
-        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)
-    log = (folder / "log").open("wb")
+    environment = {**os.environ, **PRODUCTION, "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}"}
+    for command in PREPARATION:
+        subprocess.run([sys.executable, "manage.py", *command.split()], cwd=ROOT, env=environment, check=True)
     gunicorn = [sys.executable, "-m", "gunicorn", "--pythonpath", "site", "--no-control-socket", "--bind", address]
-    server = subprocess.Popen([*gunicorn, "config.wsgi"], cwd=ROOT, env=environment, stdout=log, stderr=log)
-    try:
-        _wait_for(f"http://{address}/ky/", server)
-        yield f"http://{address}"
-    finally:
-        server.terminate()
-        server.wait(10)
-        log.close()
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen([*gunicorn, "config.wsgi"], cwd=ROOT, env=environment, stdout=log, stderr=log)
+        try:
+            _wait_for(f"http://{address}/ky/", server)
+            yield f"http://{address}"
+        finally:
+            server.terminate()
+            server.wait(10)
 
 
 def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:

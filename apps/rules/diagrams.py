@@ -82,8 +82,10 @@ class Diagrams:
         """Return the one diagram with these children; just the child if all are the same."""
         if all(child is children[0] or child == children[0] for child in children):
             return children[0]
-        table = self._nodes if table is None else table
         key = (question, children)
+        if key in self._nodes:
+            return self._nodes[key]
+        table = self._nodes if table is None else table
         if key not in table:
             table[key] = Node(question, children)
         return table[key]

@@ -44,7 +44,7 @@ def load(path: str | Path) -> Rulebook:
     path = Path(path)
     sections = _sections(path)
     head = sections["rulebook"]
-    head.allow("name", "time_zone", "sources_file", "recheck_days")
+    head.allow("name", "time_zone", "sources_file", "recheck_days", "unsourced_facts")
     rulebook = Rulebook(
         name=head.text("name"),
         time_zone=_time_zone(head),
@@ -54,6 +54,7 @@ def load(path: str | Path) -> Rulebook:
         steps=_by_id(_step(table, head.number("recheck_days", 90)) for table in sections["steps"].tables()),
         exclusive=MappingProxyType(dict(_exclusive(table) for table in sections["exclusive"].tables())),
         sources=_by_id(_source(table) for table in _source_tables(sections, path)),
+        unsourced_facts=head.texts("unsourced_facts", ()),
         calendar=_calendar(sections["calendar"]),
     )
     references.check(rulebook, sections)

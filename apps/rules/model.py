@@ -162,6 +162,7 @@ class Rulebook:
     steps: Mapping[str, Step]
     exclusive: Mapping[str, bool]
     sources: Mapping[str, Source]
+    unsourced_facts: tuple[str, ...] = ()
     calendar: Calendar = field(default_factory=lambda: Calendar(MappingProxyType({})))
 
     def choices(self) -> list[Question]:

@@ -124,11 +124,10 @@ def small(epoch: Epoch) -> Iterator[Failure]:
 
 
 def cited(rulebook: Rulebook) -> Iterator[Failure]:
-    """Every fact that the registry knows is supported by a source which the rule itself names."""
-    known = {fact for source in rulebook.sources.values() for fact in source.facts}
+    """Every fact is supported by a source which the rule itself names, or declared to have none anywhere."""
     for part, sources, facts in _citations(rulebook):
         supported = {fact for source in sources for fact in rulebook.sources[source].facts}
-        for fact in [fact for fact in facts if fact in known and fact not in supported]:
+        for fact in sorted(set(facts) - supported - set(rulebook.unsourced_facts)):
             yield Failure("citations", f"{part}: none of its sources supports {fact}")
 
 

@@ -4,7 +4,8 @@ from hypothesis import given, settings
 
 from apps.rules import Outcome, Rulebook, assess, epoch_on, kleene
 from apps.rules.conditions import All, Not
-from apps.rules.tests.random_rulebooks import DAY, QUESTIONS, applies, completions, partial_answers, rulebooks
+from apps.rules.parsing import parse
+from apps.rules.tests.random_rulebooks import DAY, QUESTIONS, applies, completions, partial_answers, rulebooks, step
 
 Partial = dict[str, list[str]]
 
@@ -37,6 +38,22 @@ def test_a_question_is_asked_exactly_if_its_answer_can_change_something(rulebook
         assert (id in asked) == matters
 
 
+def test_equal_rests_are_one_although_only_one_of_them_was_touched() -> None:
+    when, unless = parse("b is yes"), parse("a is a0 and d is yes")
+    rulebook = Rulebook(
+        name="r",
+        time_zone="UTC",
+        questions=QUESTIONS,
+        groups={},
+        definitions={},
+        steps={"s": step("s", when, unless, 1)},
+        exclusive={},
+        sources={},
+    )
+    (finding,) = assess(rulebook, {"d": "no"}, DAY).findings
+    assert finding.depends_on == ("b",)
+
+
 @settings(max_examples=200, deadline=None)
 @given(rulebooks(), partial_answers())
 def test_the_reason_alone_decides_and_nothing_in_it_can_be_left_out(rulebook: Rulebook, answers: Partial) -> None:
@@ -65,8 +82,8 @@ def test_what_would_change_a_step_is_every_other_answer_that_ends_it(rulebook: R
 def test_plain_three_valued_evaluation_never_contradicts_the_diagram(rulebook: Rulebook, answers: Partial) -> None:
     epoch = epoch_on(rulebook, DAY)
     possible = {id: frozenset(options) for id, options in answers.items()}
-    for id, step in rulebook.steps.items():
-        plain = kleene.evaluate(All((step.when, Not(step.unless))), epoch, possible)
+    for id, rule in rulebook.steps.items():
+        plain = kleene.evaluate(All((rule.when, Not(rule.unless))), epoch, possible)
         assert plain is None or truth(rulebook, id, answers) == {plain}
 
 
