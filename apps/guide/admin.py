@@ -35,7 +35,7 @@ class FactsForm(AnyModelForm):
 @admin.register(models.Entry)
 class EntryAdmin(TwoLanguagesAdmin):
     form = EntryForm
-    words = ("title", "short_answer", "body")
+    words = ("title", "short_answer", "body", "asked")
     other_fields = [
         "slug",
         "topic",

@@ -24,6 +24,9 @@ LOCALES = {
     "en": "en_GB",
 }
 
+# Texts that serve the search: no reader sees them, so a language is complete without them.
+UNREAD = ("asked",)
+
 # Said at the top of a Russian page, to a reader whose language has no interface catalogue yet.
 RUSSIAN_FOR_NOW = {
     "uz": "Bu sahifa hozircha rus tilida.",
@@ -51,12 +54,16 @@ def shown(language: str, available: Collection[str]) -> str:
 
 def filled(instance: models.Model) -> list[str]:
     """The languages that have every text the Russian has, so that a reader never meets half a translation."""
-    names = [name for name in translated_fields(type(instance)) if getattr(instance, f"{name}_{SOURCE}")]
+    names = [name for name in read_fields(type(instance)) if getattr(instance, f"{name}_{SOURCE}")]
     return [code for code in CODES if names and all(getattr(instance, f"{name}_{code}") for name in names)]
 
 
 def translated_fields(model: type[models.Model]) -> list[str]:
     return list(translator.get_options_for_model(model).all_fields)
+
+
+def read_fields(model: type[models.Model]) -> list[str]:
+    return [name for name in translated_fields(model) if name not in UNREAD]
 
 
 def columns(model: type[models.Model], language: str, names: Collection[str]) -> list[str]:

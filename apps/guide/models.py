@@ -74,6 +74,7 @@ class Entry(Worded, Shipped):
     title = models.CharField(_("title"), max_length=120)
     short_answer = models.TextField(_("short answer"))
     body = models.TextField(_("full answer"))
+    asked = models.TextField(_("other ways people ask it, one a line"), blank=True)
     certainty = models.CharField(_("certainty"), max_length=20, choices=Certainty)
     facts = models.JSONField(_("facts"), default=list, blank=True)
     sources = models.ManyToManyField(Source, blank=True, related_name="entries", verbose_name=_("sources"))

@@ -17,7 +17,7 @@ class SourceTranslation(TranslationOptions):
 
 @register(models.Entry)
 class EntryTranslation(TranslationOptions):
-    fields = ("title", "short_answer", "body")
+    fields = ("title", "short_answer", "body", "asked")
     required_languages = ("ru",)
 
 

@@ -36,7 +36,7 @@ class LacksLanguage(admin.SimpleListFilter):
         if self.value() not in languages.CODES:
             return queryset
         lacking = Q()
-        for name in languages.translated_fields(queryset.model):
+        for name in languages.read_fields(queryset.model):
             empty = Q(**{f"{name}_{self.value()}": ""}) | Q(**{f"{name}_{self.value()}__isnull": True})
             lacking |= empty & ~Q(**{f"{name}_{languages.SOURCE}": ""})
         return queryset.filter(lacking)

@@ -161,7 +161,7 @@ def _exclusive(table: Table) -> tuple[str, bool]:
 
 
 def _source(table: Table) -> Source:
-    publisher = table.text("publisher_en", table.values.get("publisher"))
+    publisher = table.text("publisher")
     return Source(table.id, publisher, table.text("date", ""), table.text("address", ""), table.texts("facts", ()))
 
 

@@ -18,40 +18,42 @@ ABOUT = ("topic", "position", "certainty", "facts", "sources", "checked_on", "mo
 
 Kept = Iterator[str]
 Linked = dict[str, list[django_models.Model]]
+Texts = Mapping[str, Mapping[str, Any]]
 
 
 @transaction.atomic
 def load() -> list[str]:
     """Load everything or nothing; return what was left as an editor has it."""
-    sources, topics = _sources(FOLDER), _topics(FOLDER)
-    return [*sources, *topics, *_contacts(FOLDER), *_entries(FOLDER)]
+    words = files.words(FOLDER / "texts")
+    sources, topics = _sources(FOLDER, words["sources"]), _topics(FOLDER, words["topics"])
+    return [*sources, *topics, *_contacts(FOLDER, words["contacts"]), *_entries(FOLDER)]
 
 
-def _topics(folder: Path) -> list[str]:
+def _topics(folder: Path, words: Texts) -> list[str]:
     known = {topic.slug: topic for topic in models.Topic.objects.all()}
     kept: list[str] = []
-    for slug, values in files.tables(folder / "topics.toml", files.SLUG).items():
+    for slug, values in files.worded_tables(folder / "topics.toml", files.SLUG, words, "title_ru").items():
         place = f"topics.toml [{slug}]"
-        files.fields(place, values, ["position", "title_ru"], files.translated("title", "summary"))
+        files.fields(place, values, ["position"], words[slug])
         topic = known.get(slug) or models.Topic(slug=slug)
         kept += _shipped(f"topic {slug}", topic, _cleaned(place, topic, values))
     return kept
 
 
-def _sources(folder: Path) -> list[str]:
+def _sources(folder: Path, words: Texts) -> list[str]:
     known = {source.code: source for source in models.Source.objects.all()}
     kept: list[str] = []
-    for code, values in files.tables(folder / "sources.toml", files.CODE).items():
-        allowed = [*files.translated("publisher", "says"), "date_note"]
-        required = ["publisher_ru", "kind", "relayed", "date", "address", "facts"]
+    for code, values in files.worded_tables(folder / "sources.toml", files.CODE, words, "publisher_ru").items():
+        required = ["kind", "relayed", "date", "address", "facts"]
         place = f"sources.toml [{code}]"
-        files.fields(place, values, required, allowed)
+        files.fields(place, values, required, [*words[code], "date_note", "publisher"])
+        values = {name: value for name, value in values.items() if name != "publisher"}
         source = known.get(code) or models.Source(code=code)
         kept += _shipped(f"source {code}", source, _cleaned(place, source, values))
     return kept
 
 
-def _contacts(folder: Path) -> list[str]:
+def _contacts(folder: Path, words: Texts) -> list[str]:
     known = {contact.slug: contact for contact in models.Contact.objects.prefetch_related("sources")}
     required = [
         "position",
@@ -64,12 +66,11 @@ def _contacts(folder: Path) -> list[str]:
         "sources",
         "certainty",
         "checked_on",
-        "name_ru",
     ]
     kept: list[str] = []
-    for slug, values in files.tables(folder / "contacts.toml", files.SLUG).items():
+    for slug, values in files.worded_tables(folder / "contacts.toml", files.SLUG, words, "name_ru").items():
         place = f"contacts.toml [{slug}]"
-        values = dict(files.fields(place, values, required, files.translated("name", "note")))
+        values = dict(files.fields(place, values, required, words[slug]))
         links = {"sources": _named(place, _codes(), values.pop("sources"))}
         contact = known.get(slug) or models.Contact(slug=slug)
         kept += _shipped(f"contact {slug}", contact, _cleaned(place, contact, values), links)

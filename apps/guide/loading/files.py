@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from apps.guide import languages
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE = re.compile(r"[A-Z0-9_]+")
 LISTS = ("facts", "sources", "related", "steps")
+WORDED = {"topics": ("title", "summary"), "sources": ("publisher", "says"), "contacts": ("name", "note")}
 
 
 class ContentError(ValueError):
@@ -25,6 +26,20 @@ def tables(file: Path, naming: re.Pattern[str]) -> dict[str, dict[str, Any]]:
         if not isinstance(values, dict):
             raise ContentError(f"{file.name}: {name} stands before the first [table]. Move it into one.")
     return found
+
+
+def worded_tables(
+    file: Path, naming: re.Pattern[str], words: Mapping[str, Mapping[str, Any]], russian: str
+) -> dict[str, dict[str, Any]]:
+    """The same, with each thing's texts in every language; the Russian one is required."""
+    found = tables(file, naming)
+    if strangers := sorted(words.keys() - found.keys()):
+        raise ContentError(
+            f"texts/ has words for {', '.join(strangers)}, which {file.name} does not have. Remove them."
+        )
+    if silent := sorted(id for id in found if russian not in words.get(id, {})):
+        raise ContentError(f"texts/ru.toml: {', '.join(silent)} of {file.name} has no words. Write them.")
+    return {id: {**values, **words[id]} for id, values in found.items()}
 
 
 def named(place: str, name: str, naming: re.Pattern[str]) -> None:
@@ -51,8 +66,9 @@ def read(file: Path) -> str:
 
 
 def text(file: Path) -> dict[str, str]:
-    """Split an entry's text file into title, short answer and body."""
-    head, line, body = read(file).partition("\n---\n")
+    """Split an entry's text file into title, short answer, body and, if given, the other ways people ask it."""
+    head, line, rest = read(file).partition("\n---\n")
+    body, _, asked = rest.partition("\n---\n")
     title, _, short_answer = head.strip().partition("\n")
     place = f"{file.parent.name}/{file.name}"
     if not line:
@@ -63,7 +79,7 @@ def text(file: Path) -> dict[str, str]:
     for name, value in parts.items():
         if not value:
             raise ContentError(f"{place} has no {name.replace('_', ' ')}. Write it, or remove the file.")
-    return parts
+    return {**parts, "asked": asked.strip()}
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -90,5 +106,22 @@ def fields(place: str, values: dict[str, Any], required: Iterable[str], allowed:
     return values
 
 
-def translated(*names: str) -> list[str]:
-    return [f"{name}_{code}" for name in names for code in languages.CODES]
+def words(folder: Path) -> dict[str, dict[str, dict[str, Any]]]:
+    """The texts of topics, sources and contacts by kind and id, every language under the names of its columns."""
+    found: dict[str, dict[str, dict[str, Any]]] = {kind: {} for kind in WORDED}
+    for file in (folder / f"{code}.toml" for code in languages.CODES):
+        for kind, things in table(file).items() if file.exists() else ():
+            for id, values in _things(file, kind, things):
+                fields(f"{file.name} [{kind}.{id}]", values, [], WORDED[kind])
+                found[kind].setdefault(id, {}).update({f"{name}_{file.stem}": text for name, text in values.items()})
+    return found
+
+
+def _things(file: Path, kind: str, things: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    if (
+        kind not in WORDED
+        or not isinstance(things, dict)
+        or not all(isinstance(text, dict) for text in things.values())
+    ):
+        raise ContentError(f"{file.name}: {kind} does not belong here. Write tables like [topics.id] or [sources.id].")
+    yield from things.items()

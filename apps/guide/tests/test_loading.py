@@ -92,6 +92,14 @@ def test_texts_are_kept_in_composed_form() -> None:
         ("entries/moved/about.toml", 'certainty = "official"', "certainty = 5", "certainty: Value '5' is not a valid"),
         ("entries/moved/about.toml", "position = ", "position = -", "position: Ensure this value is greater"),
         ("entries/moved/about.toml", "facts = ", 'facts = "F001" #', "facts is not a list of ids"),
+        (
+            "texts/ru.toml",
+            "[topics.who]",
+            "[topics.whom]",
+            "texts/ has words for whom, which topics.toml does not have",
+        ),
+        ("texts/ru.toml", "[sources.SEED]\npublisher", "[sources.SEED]\nsays2", "there is no field says2"),
+        ("texts/ky.toml", "[topics.who]", "[themes.who]", "ky.toml: themes does not belong here"),
         ("entries/moved/about.toml", 'topic = "daily"', 'topic = ["daily"]', "about.toml names ['daily']"),
     ],
 )
@@ -123,6 +131,20 @@ def test_a_day_of_change_may_be_given(folder: Path) -> None:
     edit(folder / "entries/moved/about.toml", "steps = ", "changed_on = 2026-11-20\nsteps = ")
     call_command("load_content")
     assert str(Entry.objects.get(slug="moved").changed_on) == "2026-11-20"
+
+
+def test_the_other_ways_people_ask_stand_below_the_answer(folder: Path) -> None:
+    text = "# Суроо\n\nКыска жооп\n\n---\n\nТолук жооп\n\n---\n\nквартира алмаштым\n"
+    (folder / "entries/moved/ky.md").write_text(text, "utf-8")
+    call_command("load_content")
+    entry = Entry.objects.get(slug="moved")
+    assert (entry.body_ky, entry.asked_ky) == ("Толук жооп", "квартира алмаштым")
+
+
+def test_a_thing_without_russian_words_is_named(folder: Path) -> None:
+    edit(folder / "topics.toml", "[who]", "[new]\nposition = 90\n\n[who]")
+    with pytest.raises(CommandError, match=r"texts/ru.toml: new of topics.toml has no words"):
+        call_command("load_content")
 
 
 def test_a_missing_russian_text_is_asked_for(folder: Path) -> None:
