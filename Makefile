@@ -54,7 +54,7 @@ messages: $(VENV)/.installed
 
 .PHONY: compiled-messages
 compiled-messages: $(VENV)/.installed
-	@$(PY) -m babel.messages.frontend --quiet compile --directory locale --domain django
+	@$(MANAGE) compile_catalogues
 
 browser:
 	@.ci/browser

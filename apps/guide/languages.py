@@ -7,13 +7,18 @@ from django.conf import settings
 from django.db import models
 from modeltranslation.translator import translator
 
+from apps.guide import uzbek
+
 SOURCE = "ru"
 OWN_NAMES = dict(settings.LANGUAGES)
-CODES = tuple(OWN_NAMES)
+# The languages that texts are written in, and those that are only another script of one.
+CODES: tuple[str, ...] = tuple(settings.MODELTRANSLATION_LANGUAGES)
+SCRIPTS = {"uz-cyrl": ("uz", uzbek.cyrillic)}
 LOCALES = {
     "ky": "ky_KG",
     "ru": "ru_RU",
     "uz": "uz_UZ",
+    "uz-cyrl": "uz_Cyrl_UZ",
     "tg": "tg_TJ",
     "az": "az_AZ",
     "hy": "hy_AM",
@@ -40,16 +45,25 @@ RUSSIAN_FOR_NOW = {
 }
 
 
+def written(language: str) -> str:
+    """The language whose texts are shown for this one."""
+    return SCRIPTS[language][0] if language in SCRIPTS else language
+
+
+def in_script(text: str, language: str) -> str:
+    return SCRIPTS[language][1](text) if language in SCRIPTS else text
+
+
 def with_catalogue() -> list[str]:
     return [code for code in CODES if _has_catalogue(code)]
 
 
 def interface(language: str) -> str:
-    return language if _has_catalogue(language) else SOURCE
+    return language if _has_catalogue(written(language)) else SOURCE
 
 
 def shown(language: str, available: Collection[str]) -> str:
-    return language if language in available else SOURCE
+    return language if written(language) in available else SOURCE
 
 
 def filled(instance: models.Model) -> list[str]:
@@ -71,7 +85,7 @@ def columns(model: type[models.Model], language: str, names: Collection[str]) ->
     translated = translated_fields(model)
     suffixed = {f"{name}_{code}" for name in translated for code in CODES}
     plain = [field.name for field in model._meta.concrete_fields if field.name not in {*translated, *suffixed}]
-    return plain + [f"{name}_{code}" for name in names for code in dict.fromkeys((language, SOURCE))]
+    return plain + [f"{name}_{code}" for name in names for code in dict.fromkeys((written(language), SOURCE))]
 
 
 def _has_catalogue(language: str) -> bool:

@@ -30,7 +30,7 @@ class LacksLanguage(admin.SimpleListFilter):
     parameter_name = "lacks"
 
     def lookups(self, request: HttpRequest, model_admin: AnyModelAdmin) -> list[tuple[str, str]]:
-        return [(code, name) for code, name in languages.OWN_NAMES.items() if code != languages.SOURCE]
+        return [(code, languages.OWN_NAMES[code]) for code in languages.CODES if code != languages.SOURCE]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
         if self.value() not in languages.CODES:
@@ -66,8 +66,13 @@ class TwoLanguagesAdmin(AnyModelAdmin):
         thing = self.get_object(request, object_id) if object_id else None
         filled = set(languages.filled(thing)) if thing else set()
         choices = [
-            {"code": code, "name": name, "filled": code in filled, "chosen": code == target(request)}
-            for code, name in languages.OWN_NAMES.items()
+            {
+                "code": code,
+                "name": languages.OWN_NAMES[code],
+                "filled": code in filled,
+                "chosen": code == target(request),
+            }
+            for code in languages.CODES
             if code != languages.SOURCE
         ]
         context = {**(extra_context or {}), "target_languages": choices, "target_parameter": CHOSEN}

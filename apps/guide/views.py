@@ -74,4 +74,4 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _language_of(path: str) -> str:
     code = path.strip("/").partition("/")[0]
-    return code if code in languages.CODES else translation.get_language() or languages.SOURCE
+    return code if code in languages.OWN_NAMES else translation.get_language() or languages.SOURCE

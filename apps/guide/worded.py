@@ -34,7 +34,8 @@ class Words:
         self.language = languages.shown(language, thing.languages)
 
     def __getattr__(self, name: str) -> str:
-        return getattr(self.thing, f"{name}_{self.language}") or ""
+        text = getattr(self.thing, f"{name}_{languages.written(self.language)}") or ""
+        return languages.in_script(text, self.language)
 
 
 def nfc(value: Any) -> Any:

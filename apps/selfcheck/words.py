@@ -18,9 +18,9 @@ class Words:
 
 def words_in(language: str) -> Words:
     """Return the words in this language if not one is missing, otherwise all of them in Russian."""
-    own, source = f"text_{language}", f"text_{languages.SOURCE}"
+    own, source = f"text_{languages.written(language)}", f"text_{languages.SOURCE}"
     rows = list(Phrase.objects.values("key", own, source))
-    translated = {row["key"]: row[own] for row in rows if row[own]}
+    translated = {row["key"]: languages.in_script(row[own], language) for row in rows if row[own]}
     if all(key in translated for key in keys.required(amina.rulebook())):
         return Words(language, translated)
     return Words(languages.SOURCE, {row["key"]: row[source] for row in rows})

@@ -101,6 +101,7 @@ LANGUAGES = [
     ("ky", "Кыргызча"),
     ("ru", "Русский"),
     ("uz", "Oʻzbekcha"),
+    ("uz-cyrl", "Ўзбекча"),
     ("tg", "Тоҷикӣ"),
     ("az", "Azərbaycanca"),
     ("hy", "Հայերեն"),
@@ -111,11 +112,14 @@ LANGUAGES = [
     ("en", "English"),
 ]
 LANG_INFO["mo"] = LANG_INFO["mo-md"] = {"fallback": ["ro"]}  # phones that still send the old code of Moldovan
+LANG_INFO["uz-cyrl"] = {"code": "uz-cyrl", "bidi": False, "name": "Uzbek (Cyrillic)", "name_local": "Ўзбекча"}
 LANG_INFO["az"]["bidi"] = False  # Django 5.2 takes Azerbaijani for a right-to-left language
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Moscow"
 
 MODELTRANSLATION_DEFAULT_LANGUAGE = "ru"
+# Uzbek in Cyrillic is derived from the Latin texts.
+MODELTRANSLATION_LANGUAGES = [code for code, name in LANGUAGES if code != "uz-cyrl"]
 MODELTRANSLATION_ENABLE_FALLBACKS = False  # the language is chosen for a whole entry, never field by field
 MODELTRANSLATION_AUTO_POPULATE = False
 

@@ -41,9 +41,9 @@ def page_address(context: Context) -> str:
 
 @register.simple_tag(takes_context=True)
 def canonical(context: Context) -> str:
-    """A page that stands in for a missing translation is a copy of the Russian one."""
+    """A page that stands in for a missing translation is a copy of the Russian one; another script is a copy too."""
     here = translation.get_language() or languages.SOURCE
-    return _address(context["request"], languages.shown(here, _available(context)))
+    return _address(context["request"], languages.written(languages.shown(here, _available(context))))
 
 
 @register.simple_tag
@@ -59,7 +59,7 @@ def locale() -> str:
 @register.simple_tag(takes_context=True)
 def russian_for_now(context: Context) -> str:
     code = translation.get_language() or ""
-    return "" if code in _available(context) else languages.RUSSIAN_FOR_NOW.get(code, "")
+    return "" if languages.written(code) in _available(context) else languages.RUSSIAN_FOR_NOW.get(code, "")
 
 
 @register.filter
