@@ -67,6 +67,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         return render(request, "404.html", status=404)
 
 
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    with translation.override(_language_of(request.path)):
+        return render(request, "400.html", status=400)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     with translation.override(_language_of(request.path)):
         return render(request, "500.html", status=500)

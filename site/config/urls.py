@@ -18,5 +18,6 @@ urlpatterns = [
     *i18n_patterns(path("", include("apps.selfcheck.urls")), path("", include("apps.guide.urls"))),
 ]
 
+handler400 = "apps.guide.views.bad_request"
 handler404 = "apps.guide.views.not_found"
 handler500 = "apps.guide.views.server_error"

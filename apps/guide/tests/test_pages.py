@@ -175,6 +175,18 @@ def test_a_broken_server_answers_in_the_readers_language_without_the_database(
     assert "Биздин тараптан ката кетти" in r.text
 
 
+def test_a_request_that_cannot_be_read_is_answered_in_the_readers_language(client: Client) -> None:
+    r = client.post("/ru/check/", {f"field{number}": "1" for number in range(1001)})
+    assert r.status_code == 400
+    assert "Мы не смогли прочитать этот запрос" in r.text
+
+
+def test_an_unknown_host_is_told_so_without_an_error(client: Client) -> None:
+    r = client.get("/ky/", headers={"host": "elsewhere.example"})
+    assert r.status_code == 400
+    assert '<html lang="ky">' in r.text
+
+
 @pytest.mark.parametrize("path", ["", "q/moved/", "about/"])
 def test_pages_are_only_read(client: Client, path: str) -> None:
     assert client.post(f"/ky/{path}").status_code == 405
