@@ -24,7 +24,7 @@ LATIN_NAMES = re.findall(
     """
     Amina Android App AppGallery Apple Azattyk RFE RL Google Play GetApps GPS HarmonyOS Huawei iOS iPhone Kommersant
     OK QR ruID RuStore SIM Store Samsung Xiaomi Telegram VK WhatsApp Wi Fi MAX PDF SMS RIA TASS RTVI RBC
-    moscow amina ru mc mos github fms www https http Push HTML JavaScript MIT Bluetooth YouTube SVTV
+    moscow amina ru mc mos github fms www https http Push HTML JavaScript MIT Bluetooth YouTube SVTV cookie E mail
 """,
 )
 # What a reader will see and hear in Russian, in whatever language the sentence is.
