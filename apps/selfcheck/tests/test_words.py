@@ -1,22 +1,21 @@
 """Every id of the rulebook has its words in every language that ships, and they agree on the figures."""
 
 import re
-import tomllib
-from typing import Any
 
 import pytest
 
 from apps.rules import load
+from apps.rules.printout import printout, read_back, unlike
+from apps.rules.wording import read_words
 from apps.selfcheck import amina, keys
-from apps.selfcheck.management.commands.load_words import FOLDER, _flat
+from apps.selfcheck.management.commands.load_words import FOLDER
 
 LANGUAGES = sorted(file.stem for file in FOLDER.glob("*.toml"))
 LONGEST = {"title": 110, "label": 55, "body": 480, "help": 220, "deadline": 200}
 
 
 def words(language: str) -> dict[str, str]:
-    data: dict[str, Any] = tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
-    return dict(_flat(data, ""))
+    return read_words(FOLDER / f"{language}.toml")
 
 
 def figures(text: str) -> list[str]:
@@ -61,6 +60,13 @@ def test_each_reading_names_the_term_that_the_rulebook_computes(language: str) -
                     step.id,
                     reading.id,
                 )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rules_printed_for_a_lawyer_read_back_as_the_same_rules(language: str) -> None:
+    text = printout(amina.rulebook(), words(language))
+    assert unlike(text, amina.rulebook(), words(language)) == []
+    assert len(read_back(text, amina.rulebook(), words(language))) > 70
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])
