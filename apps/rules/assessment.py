@@ -38,15 +38,7 @@ class Finding:
 
         Smallest in the sense that none of them can be left out (a prime implicant of the step's diagram).
         """
-        diagrams, diagram = self.epoch.diagrams, self.epoch.compiled[self.step.id]
-        kept = {id: self.answers.options[id] for id in diagrams.support(diagram) if id in self.answers.options}
-        if self.outcome is Outcome.DEPENDS:
-            return ()
-        for id in list(kept):
-            fewer = {other: options for other, options in kept.items() if other != id}
-            if diagrams.restrict(diagram, fewer) is True:
-                kept = fewer
-        return tuple(kept)
+        return reason(self.epoch, self.step, self.answers) if self.outcome is Outcome.APPLIES else ()
 
     @cached_property
     def would_change(self) -> dict[str, tuple[str, ...]]:
@@ -99,6 +91,18 @@ def assess(rulebook: Rulebook, answers: Mapping[str, Given] | Answers, on: date)
     )
     screens = interview.screens(epoch, left, checked)
     return Assessment(on, epoch, checked, findings, screens[0] if screens else (), len(screens))
+
+
+def reason(epoch: Epoch, step: Step, answers: Answers) -> tuple[str, ...]:
+    """Return a smallest set of questions whose answers alone decide whether a step applies; empty if they do not."""
+    diagrams, diagram = epoch.diagrams, epoch.compiled[step.id]
+    kept = {id: answers.options[id] for id in diagrams.support(diagram) if id in answers.options}
+    decided = diagrams.restrict(diagram, kept)
+    for id in list(kept):
+        fewer = {other: options for other, options in kept.items() if other != id}
+        if diagrams.restrict(diagram, fewer) is decided:
+            kept = fewer
+    return tuple(kept) if isinstance(decided, bool) else ()
 
 
 def _finding(epoch: Epoch, step: Step, left: Diagram, answers: Answers) -> Finding:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from apps.rules.conditions import ALWAYS, NEVER, All, Any, Condition, Constant, In, Is, Named, Not
 from apps.rules.errors import RulebookError, nearest
@@ -13,10 +14,14 @@ LINE = re.compile(r"(?P<indent>(?:  )*)- (?P<text>\S.*)")
 
 @dataclass(frozen=True)
 class Bullet:
-    """One line of a condition, and the lines that belong under it."""
+    """One line of a condition, and the lines that belong under it.
+
+    `names` is the key of the named condition or group that the line stands for, for example conditions.ID.
+    """
 
     text: str
     below: tuple["Bullet", ...] = ()
+    names: str = ""
 
     def lines(self, indent: str = "") -> Iterator[str]:
         """Yield this bullet and those below it, each level two spaces further in."""
@@ -29,19 +34,22 @@ class Wording:
     """A rulebook's conditions in the words of one language: from a condition to bullets and back.
 
     `words` maps keys such as conditions.ID, groups.ID and questions.ID.label to texts (see wording.required).
-    Raises RulebookError where two parts have the same words, because the bullets could not be read back.
     """
 
     def __init__(self, rulebook: Rulebook, words: Mapping[str, str]) -> None:
-        self.words = words
+        self.rulebook, self.words = rulebook, words
         self._joints = {words[f"rules.{name}"]: name for name in ("all", "any", "not")}
-        self._leaves: dict[str, Condition] = {}
-        for leaf in _leaves(rulebook):
-            if (text := self.leaf(leaf)) in self._leaves or text in self._joints:
-                raise RulebookError(
-                    f"Two parts of the rules have the same words: {text!r}; word one of them otherwise."
-                )
-            self._leaves[text] = leaf
+
+    @cached_property
+    def leaves(self) -> dict[str, Condition]:
+        """Every leaf by its words. Raises RulebookError where two have the same: they could not be read back."""
+        found: dict[str, Condition] = {}
+        for leaf in _leaves(self.rulebook):
+            if (text := self.leaf(leaf)) in found or text in self._joints:
+                problem = f"Two parts of the rules have the same words: {text!r}; word one of them otherwise."
+                raise RulebookError(problem)
+            found[text] = leaf
+        return found
 
     def leaf(self, leaf: Condition) -> str:
         """Return the words of a leaf: a question with its answers, a named condition or a constant."""
@@ -67,6 +75,10 @@ class Wording:
                 return Bullet(self.words["rules.all"], tuple(map(self.bullet, parts)))
             case Any(parts):
                 return Bullet(self.words["rules.any"], tuple(map(self.bullet, parts)))
+            case Named(id):
+                return Bullet(self.leaf(condition), names=f"conditions.{id}")
+            case In(_, group):
+                return Bullet(self.leaf(condition), names=f"groups.{group}")
         return Bullet(self.leaf(condition))
 
     def write(self, condition: Condition) -> str:
@@ -92,13 +104,11 @@ class Wording:
         return Not(parts[0]) if joint == "not" else All(parts) if joint == "all" else Any(parts)
 
     def _leaf(self, bullet: Bullet) -> Condition:
-        if bullet.text not in self._leaves:
-            raise ValueError(
-                f"no part of the rules has the words {bullet.text!r}. {nearest(bullet.text, self._leaves)}"
-            )
+        if bullet.text not in self.leaves:
+            raise ValueError(f"no part of the rules has the words {bullet.text!r}. {nearest(bullet.text, self.leaves)}")
         if bullet.below:
             raise ValueError(f"{bullet.text!r} stands for itself; nothing may stand below it")
-        return self._leaves[bullet.text]
+        return self.leaves[bullet.text]
 
 
 def _leaves(rulebook: Rulebook) -> Iterator[Is | In | Named | Constant]:

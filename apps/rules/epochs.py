@@ -66,3 +66,21 @@ def epochs(rulebook: Rulebook) -> list[Epoch]:
 def epoch_on(rulebook: Rulebook, day: date) -> Epoch:
     """Return the epoch that a day, in the rulebook's time zone, belongs to."""
     return next(epoch for epoch in epochs(rulebook) if day in epoch.span)
+
+
+def stretches(rulebook: Rulebook, id: str) -> list[tuple[Span, Epoch]]:
+    """Return each stretch of time over which a step can apply and means the same, with its first epoch."""
+    found: list[tuple[Span, Epoch]] = []
+    for epoch in epochs(rulebook):
+        if epoch.compiled.get(id, False) is False:
+            continue
+        span, first = found[-1] if found else (Span(), epoch)
+        if found and span.end == epoch.span.start and _shape(first, id) == _shape(epoch, id):
+            found[-1] = (Span(span.start, epoch.span.end), first)
+        else:
+            found.append((epoch.span, epoch))
+    return found
+
+
+def _shape(epoch: Epoch, id: str) -> tuple[object, ...]:
+    return epoch.diagrams.shape(epoch.compiled[id])

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
 
 from apps.rules.bullets import Wording
 from apps.rules.conditions import ALWAYS, NEVER, Condition
@@ -14,8 +13,12 @@ Stated = tuple[Condition, Condition]
 
 
 def printout(rulebook: Rulebook, words: Mapping[str, str], only: str = "") -> str:
-    """Return every rule, condition and group in words; with `only`, the rule of that id alone."""
+    """Return every rule, condition and group in words; with `only`, the rule of that id alone.
+
+    Raises RulebookError where two parts have the same words.
+    """
     wording = Wording(rulebook, words)
+    wording.read(wording.write(ALWAYS))
     if only:
         return "\n".join(_step(rulebook, rulebook.steps[only], wording))
     lines = [f"# {words['rules.steps']}", ""]
@@ -52,7 +55,7 @@ def unlike(text: str, rulebook: Rulebook, words: Mapping[str, str]) -> list[str]
 def in_force(span: Span, words: Mapping[str, str]) -> str:
     """Return since and until when something holds; the last day is named, not the day after it."""
     ends = [words["rules.from"].format(day=span.start)] if span.start else []
-    ends += [words["rules.through"].format(day=span.end - timedelta(days=1))] if span.end else []
+    ends += [words["rules.through"].format(day=span.last)] if span.last else []
     return ", ".join(ends) or words["rules.no_limit"]
 
 

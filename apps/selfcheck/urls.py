@@ -1,9 +1,11 @@
 from django.urls import path
 
-from apps.selfcheck import views
+from apps.selfcheck import rule_views, views
 
 app_name = "selfcheck"
 
 urlpatterns = [
     path("check/", views.check, name="check"),
+    path("rules/", rule_views.rules, name="rules"),
+    path("rules/<slug:id>/", rule_views.rule, name="rule"),
 ]

@@ -77,7 +77,7 @@ def test_bullets_that_cannot_be_read_say_where(text: str, said: str) -> None:
 def test_two_parts_with_the_same_words_are_refused_because_they_could_not_be_read_back() -> None:
     rulebook = rulebook_of(*PARTS)
     with pytest.raises(RulebookError, match="same words: 'a\\?: a0'"):
-        Wording(rulebook, words(rulebook) | {"conditions.named": "a?: a0"})
+        printout(rulebook, words(rulebook) | {"conditions.named": "a?: a0"})
 
 
 def test_a_printout_that_states_another_rule_names_it() -> None:

@@ -1,0 +1,26 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from apps.guide.views import for_everybody
+from apps.selfcheck import amina, deciding
+from apps.selfcheck.words import Words, words_in
+
+
+@require_safe
+@for_everybody
+def rules(request: HttpRequest) -> HttpResponse:
+    return render(request, "selfcheck/rules.html", deciding.index(_words()))
+
+
+@require_safe
+@for_everybody
+def rule(request: HttpRequest, id: str) -> HttpResponse:
+    if id not in amina.rulebook().steps:
+        raise Http404
+    return render(request, "selfcheck/rule.html", deciding.rule(amina.rulebook().steps[id], _words()))
+
+
+def _words() -> Words:
+    return words_in(translation.get_language() or "ru")
