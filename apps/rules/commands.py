@@ -5,11 +5,12 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from apps.rules import comparing, graph, mutating, printing, printout, wording
+from apps.rules import comparing, graph, mutating, printing, printout, recording, wording
 from apps.rules.answers import UNKNOWN
 from apps.rules.assessment import assess
 from apps.rules.epochs import epoch_on
@@ -35,6 +36,9 @@ def check(rulebook: Rulebook, options: argparse.Namespace) -> int:
     """Print every proof of a rulebook; 1 if one failed."""
     started = time.perf_counter()
     report = prove(rulebook, options.on)
+    more = list(recording.outdated(rulebook, options.record)) if options.record else []
+    more += wording.unworded(rulebook, options.words) if options.words else []
+    report = replace(report, failures=(*report.failures, *more))
     seconds = time.perf_counter() - started
     print(_json(printing.report_data(report, seconds)) if options.json else printing.report(report, seconds))
     return 1 if report.failures else 0
@@ -87,6 +91,17 @@ def compare_rules(rulebook: Rulebook, options: argparse.Namespace) -> int:
     return 0
 
 
+def record(rulebook: Rulebook, options: argparse.Namespace) -> int:
+    """Write what changed for whom, by the dates of the law and since the last record, into a file."""
+    file: Path = options.file
+    so_far = recording.read_record(file) if file.exists() else None
+    old = load(options.old) if options.old else None
+    found = recording.renewed(rulebook, so_far, old, options.on or _today(rulebook))
+    file.write_text(recording.written(found), "utf-8")
+    print(f"{file}: {len(found['days'])} days, {len(found['revisions'])} revisions")
+    return 0
+
+
 def mutate(rulebook: Rulebook, options: argparse.Namespace) -> int:
     """Print the small changes that no example person notices."""
     count, missed = mutating.unnoticed(rulebook, load_people(options.people, rulebook))
@@ -129,6 +144,7 @@ def _parser() -> argparse.ArgumentParser:
         ("graph", draw, "the flow to the verdict as DOT or Mermaid"),
         ("compare", compare_rules, "whom a change touches: another rulebook, or another day"),
         ("mutate", mutate, "small changes that no example person notices"),
+        ("record", record, "write down whom the dates of the law and the latest change touch"),
         ("print", print_rules, "the rules as bullets in a language, for a lawyer to sign"),
     ):
         sub = commands.add_parser(name, help=help)
@@ -143,6 +159,11 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument("--before", type=date.fromisoformat, metavar="DATE", help="the day to compare --on with")
         if command is mutate:
             sub.add_argument("people", help="a folder of example people")
+        if command is record:
+            sub.add_argument("file", type=Path, help="the record, a JSON file")
+            sub.add_argument("--old", help="the rulebook as it was recorded last")
+        if command is check:
+            sub.add_argument("--record", type=Path, metavar="FILE", help="fail if this record lags behind")
         if command is print_rules:
             sub.add_argument("step", nargs="?", default="", help="one step; without it, all of them")
             sub.add_argument("--language", default="en", help="a words file's name, for example ru")

@@ -4,7 +4,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from apps.guide.views import for_everybody
-from apps.selfcheck import amina, deciding
+from apps.selfcheck import amina, changing, deciding
 from apps.selfcheck.words import Words, words_in
 
 
@@ -20,6 +20,21 @@ def rule(request: HttpRequest, id: str) -> HttpResponse:
     if id not in amina.rulebook().steps:
         raise Http404
     return render(request, "selfcheck/rule.html", deciding.rule(amina.rulebook().steps[id], _words()))
+
+
+@require_safe
+@for_everybody
+def changes(request: HttpRequest) -> HttpResponse:
+    return render(request, "selfcheck/changes.html", changing.index(_words()))
+
+
+@require_safe
+@for_everybody
+def change(request: HttpRequest, id: str) -> HttpResponse:
+    day = next((day for day in changing.days() if day.id == id), None)
+    if day is None:
+        raise Http404
+    return render(request, "selfcheck/change.html", changing.on_day(day, _words()))
 
 
 def _words() -> Words:

@@ -7,5 +7,7 @@ app_name = "selfcheck"
 urlpatterns = [
     path("check/", views.check, name="check"),
     path("rules/", rule_views.rules, name="rules"),
+    path("rules/changes/", rule_views.changes, name="changes"),
+    path("rules/changes/<slug:id>/", rule_views.change, name="change"),
     path("rules/<slug:id>/", rule_views.rule, name="rule"),
 ]
