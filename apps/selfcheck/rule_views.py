@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from apps.guide.views import for_everybody
 from apps.selfcheck import amina, changing, deciding
+from apps.selfcheck import flow as flows
 from apps.selfcheck.words import Words, words_in
 
 
@@ -35,6 +36,12 @@ def change(request: HttpRequest, id: str) -> HttpResponse:
     if day is None:
         raise Http404
     return render(request, "selfcheck/change.html", changing.on_day(day, _words()))
+
+
+@require_safe
+@for_everybody
+def flow(request: HttpRequest) -> HttpResponse:
+    return render(request, "selfcheck/flow.html", flows.context(_words()))
 
 
 def _words() -> Words:

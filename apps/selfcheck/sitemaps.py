@@ -6,7 +6,7 @@ from apps.selfcheck import amina
 
 class RuleSitemap(TranslatedSitemap):
     def items(self) -> list[tuple[str, list[str]]]:
-        return [("rules", []), ("changes", []), *(("rule", [id]) for id in amina.rulebook().steps)]
+        return [("rules", []), ("changes", []), ("flow", []), *(("rule", [id]) for id in amina.rulebook().steps)]
 
     def location(self, item: tuple[str, list[str]]) -> str:
         name, arguments = item

@@ -9,5 +9,6 @@ urlpatterns = [
     path("rules/", rule_views.rules, name="rules"),
     path("rules/changes/", rule_views.changes, name="changes"),
     path("rules/changes/<slug:id>/", rule_views.change, name="change"),
+    path("rules/flow/", rule_views.flow, name="flow"),
     path("rules/<slug:id>/", rule_views.rule, name="rule"),
 ]
