@@ -26,11 +26,32 @@ class Finding:
     """A step that applies, or that may, depending on the answers to the questions in `depends_on`."""
 
     step: Step
-    outcome: Outcome
-    depends_on: tuple[str, ...]
-    due: Due | None
+    left: Diagram
     epoch: Epoch
     answers: Answers
+
+    @property
+    def outcome(self) -> Outcome:
+        """Whether the step applies or may."""
+        return Outcome.APPLIES if self.left is True else Outcome.DEPENDS
+
+    @cached_property
+    def depends_on(self) -> tuple[str, ...]:
+        """The questions whose answers can still change whether the step applies."""
+        return tuple(self.epoch.diagrams.support(self.left))
+
+    @cached_property
+    def due(self) -> Due | None:
+        """By when, by every reading that may concern the person; None for a step without a deadline."""
+        deadline, epoch = self.step.deadline, self.epoch
+        if deadline is None:
+            return None
+        readings = [
+            reading
+            for reading, whom in epoch.readings[self.step.id]
+            if epoch.diagrams.restrict(whom, self.answers.options) is not False
+        ]
+        return due(deadline, readings, self.answers.days.get(deadline.anchor), epoch.rulebook.calendar)
 
     @cached_property
     def because(self) -> tuple[str, ...]:
@@ -85,12 +106,9 @@ def assess(rulebook: Rulebook, answers: Mapping[str, Given] | Answers, on: date)
     """
     checked = answers if isinstance(answers, Answers) else read(rulebook, answers, on)
     epoch = epoch_on(rulebook, on)
-    left = {step.id: epoch.diagrams.restrict(epoch.compiled[step.id], checked.options) for step in epoch.steps}
-    findings = tuple(
-        _finding(epoch, step, left[step.id], checked) for step in epoch.steps if left[step.id] is not False
-    )
-    screens = interview.screens(epoch, left, checked)
-    return Assessment(on, epoch, checked, findings, screens[0] if screens else (), len(screens))
+    left = epoch.left(checked.options)
+    findings = tuple(Finding(step, left[step.id], epoch, checked) for step in epoch.steps if step.id in left)
+    return Assessment(on, epoch, checked, findings, *interview.next_screen(epoch, left, checked))
 
 
 def reason(epoch: Epoch, step: Step, answers: Answers) -> tuple[str, ...]:
@@ -103,20 +121,3 @@ def reason(epoch: Epoch, step: Step, answers: Answers) -> tuple[str, ...]:
         if diagrams.restrict(diagram, fewer) is decided:
             kept = fewer
     return tuple(kept) if isinstance(decided, bool) else ()
-
-
-def _finding(epoch: Epoch, step: Step, left: Diagram, answers: Answers) -> Finding:
-    outcome = Outcome.APPLIES if left is True else Outcome.DEPENDS
-    return Finding(step, outcome, tuple(epoch.diagrams.support(left)), _due(epoch, step, answers), epoch, answers)
-
-
-def _due(epoch: Epoch, step: Step, answers: Answers) -> Due | None:
-    if step.deadline is None:
-        return None
-    diagrams = epoch.diagrams
-    readings = [
-        reading
-        for reading in step.deadline.readings
-        if diagrams.restrict(diagrams.compile(reading.when), answers.options) is not False
-    ]
-    return due(step.deadline, readings, answers.days.get(step.deadline.anchor), epoch.rulebook.calendar)
