@@ -6,6 +6,9 @@ BIND ?= 127.0.0.1:$(PORT)
 WORKERS ?= 2
 TEST_DATABASE_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 
+RULEBOOK := apps/selfcheck/rulebook
+RECORD := apps/selfcheck/changes.json
+
 VENV := .venv
 PY := $(VENV)/bin/python
 MANAGE := $(PY) manage.py
@@ -14,7 +17,7 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run admin test test-postgres lint rules fuzz messages browser clean
+.PHONY: run admin test test-postgres lint rules record fuzz messages browser clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@$(LOCAL) $(MANAGE) migrate --verbosity 0
@@ -43,7 +46,13 @@ lint: $(VENV)/.installed-dev compiled-messages
 	$(MANAGE) check
 
 rules: $(VENV)/.installed-dev
-	$(PY) -m apps.rules check apps/selfcheck/rulebook
+	$(PY) -m apps.rules check $(RULEBOOK) --words apps/selfcheck/words --record $(RECORD)
+
+# After a change of the rulebook: write down whom it touches, compared with the rulebook as it was recorded last.
+record: $(VENV)/.installed-dev
+	@rm -rf .local/recorded && mkdir -p .local/recorded
+	@git archive $$(git log -1 --format=%H -- $(RECORD)) $(RULEBOOK) apps/guide/content/sources.toml | tar -x -C .local/recorded
+	$(PY) -m apps.rules record $(RULEBOOK) $(RECORD) --old .local/recorded/$(RULEBOOK)
 
 fuzz: $(VENV)/.installed-dev compiled-messages
 	FUZZ_REQUESTS=20000 $(VENV)/bin/pytest apps/selfcheck/tests/test_fuzz.py

@@ -26,11 +26,32 @@ class Finding:
     """A step that applies, or that may, depending on the answers to the questions in `depends_on`."""
 
     step: Step
-    outcome: Outcome
-    depends_on: tuple[str, ...]
-    due: Due | None
+    left: Diagram
     epoch: Epoch
     answers: Answers
+
+    @property
+    def outcome(self) -> Outcome:
+        """Whether the step applies or may."""
+        return Outcome.APPLIES if self.left is True else Outcome.DEPENDS
+
+    @cached_property
+    def depends_on(self) -> tuple[str, ...]:
+        """The questions whose answers can still change whether the step applies."""
+        return tuple(self.epoch.diagrams.support(self.left))
+
+    @cached_property
+    def due(self) -> Due | None:
+        """By when, by every reading that may concern the person; None for a step without a deadline."""
+        deadline, epoch = self.step.deadline, self.epoch
+        if deadline is None:
+            return None
+        readings = [
+            reading
+            for reading, whom in epoch.readings[self.step.id]
+            if epoch.diagrams.restrict(whom, self.answers.options) is not False
+        ]
+        return due(deadline, readings, self.answers.days.get(deadline.anchor), epoch.rulebook.calendar)
 
     @cached_property
     def because(self) -> tuple[str, ...]:
@@ -38,15 +59,7 @@ class Finding:
 
         Smallest in the sense that none of them can be left out (a prime implicant of the step's diagram).
         """
-        diagrams, diagram = self.epoch.diagrams, self.epoch.compiled[self.step.id]
-        kept = {id: self.answers.options[id] for id in diagrams.support(diagram) if id in self.answers.options}
-        if self.outcome is Outcome.DEPENDS:
-            return ()
-        for id in list(kept):
-            fewer = {other: options for other, options in kept.items() if other != id}
-            if diagrams.restrict(diagram, fewer) is True:
-                kept = fewer
-        return tuple(kept)
+        return reason(self.epoch, self.step, self.answers) if self.outcome is Outcome.APPLIES else ()
 
     @cached_property
     def would_change(self) -> dict[str, tuple[str, ...]]:
@@ -93,26 +106,18 @@ def assess(rulebook: Rulebook, answers: Mapping[str, Given] | Answers, on: date)
     """
     checked = answers if isinstance(answers, Answers) else read(rulebook, answers, on)
     epoch = epoch_on(rulebook, on)
-    left = {step.id: epoch.diagrams.restrict(epoch.compiled[step.id], checked.options) for step in epoch.steps}
-    findings = tuple(
-        _finding(epoch, step, left[step.id], checked) for step in epoch.steps if left[step.id] is not False
-    )
-    screens = interview.screens(epoch, left, checked)
-    return Assessment(on, epoch, checked, findings, screens[0] if screens else (), len(screens))
+    left = epoch.left(checked.options)
+    findings = tuple(Finding(step, left[step.id], epoch, checked) for step in epoch.steps if step.id in left)
+    return Assessment(on, epoch, checked, findings, *interview.next_screen(epoch, left, checked))
 
 
-def _finding(epoch: Epoch, step: Step, left: Diagram, answers: Answers) -> Finding:
-    outcome = Outcome.APPLIES if left is True else Outcome.DEPENDS
-    return Finding(step, outcome, tuple(epoch.diagrams.support(left)), _due(epoch, step, answers), epoch, answers)
-
-
-def _due(epoch: Epoch, step: Step, answers: Answers) -> Due | None:
-    if step.deadline is None:
-        return None
-    diagrams = epoch.diagrams
-    readings = [
-        reading
-        for reading in step.deadline.readings
-        if diagrams.restrict(diagrams.compile(reading.when), answers.options) is not False
-    ]
-    return due(step.deadline, readings, answers.days.get(step.deadline.anchor), epoch.rulebook.calendar)
+def reason(epoch: Epoch, step: Step, answers: Answers) -> tuple[str, ...]:
+    """Return a smallest set of questions whose answers alone decide whether a step applies; empty if they do not."""
+    diagrams, diagram = epoch.diagrams, epoch.compiled[step.id]
+    kept = {id: answers.options[id] for id in diagrams.support(diagram) if id in answers.options}
+    decided = diagrams.restrict(diagram, kept)
+    for id in list(kept):
+        fewer = {other: options for other, options in kept.items() if other != id}
+        if diagrams.restrict(diagram, fewer) is decided:
+            kept = fewer
+    return tuple(kept) if isinstance(decided, bool) else ()

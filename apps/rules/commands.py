@@ -5,14 +5,16 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from apps.rules import comparing, graph, mutating, printing
+from apps.rules import comparing, graph, mutating, printing, printout, recording, wording
 from apps.rules.answers import UNKNOWN
 from apps.rules.assessment import assess
 from apps.rules.epochs import epoch_on
-from apps.rules.errors import AnswerError, RulebookError
+from apps.rules.errors import AnswerError, RulebookError, nearest
 from apps.rules.loading import load
 from apps.rules.model import Rulebook
 from apps.rules.people import load_people
@@ -34,6 +36,9 @@ def check(rulebook: Rulebook, options: argparse.Namespace) -> int:
     """Print every proof of a rulebook; 1 if one failed."""
     started = time.perf_counter()
     report = prove(rulebook, options.on)
+    more = list(recording.outdated(rulebook, options.record)) if options.record else []
+    more += wording.unworded(rulebook, options.words) if options.words else []
+    report = replace(report, failures=(*report.failures, *more))
     seconds = time.perf_counter() - started
     print(_json(printing.report_data(report, seconds)) if options.json else printing.report(report, seconds))
     return 1 if report.failures else 0
@@ -86,6 +91,17 @@ def compare_rules(rulebook: Rulebook, options: argparse.Namespace) -> int:
     return 0
 
 
+def record(rulebook: Rulebook, options: argparse.Namespace) -> int:
+    """Write what changed for whom, by the dates of the law and since the last record, into a file."""
+    file: Path = options.file
+    so_far = recording.read_record(file) if file.exists() else None
+    old = load(options.old) if options.old else None
+    found = recording.renewed(rulebook, so_far, old, options.on or _today(rulebook))
+    file.write_text(recording.written(found), "utf-8")
+    print(f"{file}: {len(found['days'])} days, {len(found['revisions'])} revisions")
+    return 0
+
+
 def mutate(rulebook: Rulebook, options: argparse.Namespace) -> int:
     """Print the small changes that no example person notices."""
     count, missed = mutating.unnoticed(rulebook, load_people(options.people, rulebook))
@@ -94,6 +110,28 @@ def mutate(rulebook: Rulebook, options: argparse.Namespace) -> int:
     lines.append(f"{count - len(missed)} of {count} mutants noticed, {(count - len(missed)) / max(count, 1):.1%}")
     print(_json(data) if options.json else "\n".join(lines))
     return 0
+
+
+def print_rules(rulebook: Rulebook, options: argparse.Namespace) -> int:
+    """Print the rules in a language for a lawyer; or name those that a signed printout states otherwise."""
+    words = _words(rulebook, options)
+    if options.step and options.step not in rulebook.steps:
+        raise AnswerError(f"There is no step {options.step!r}. {nearest(options.step, rulebook.steps)}")
+    if not options.signed:
+        print(printout.printout(rulebook, words, options.step))
+        return 0
+    found = printout.unlike(options.signed.read_text("utf-8"), rulebook, words)
+    print("\n".join(f"changed since it was printed: {id}" for id in found) or "The printout states the same rules.")
+    return 1 if found else 0
+
+
+def _words(rulebook: Rulebook, options: argparse.Namespace) -> dict[str, str]:
+    path = Path(options.rulebook)
+    file = wording.words_file(options.words or path.parent / "words", options.language)
+    words = wording.read_words(file)
+    if missing := [key for key in wording.required(rulebook) if not words.get(key)]:
+        raise RulebookError(f"{file.name}: {', '.join(missing[:5])} {'is' if len(missing) == 1 else 'are'} missing.")
+    return words
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -106,6 +144,8 @@ def _parser() -> argparse.ArgumentParser:
         ("graph", draw, "the flow to the verdict as DOT or Mermaid"),
         ("compare", compare_rules, "whom a change touches: another rulebook, or another day"),
         ("mutate", mutate, "small changes that no example person notices"),
+        ("record", record, "write down whom the dates of the law and the latest change touch"),
+        ("print", print_rules, "the rules as bullets in a language, for a lawyer to sign"),
     ):
         sub = commands.add_parser(name, help=help)
         sub.set_defaults(command=command)
@@ -119,6 +159,17 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument("--before", type=date.fromisoformat, metavar="DATE", help="the day to compare --on with")
         if command is mutate:
             sub.add_argument("people", help="a folder of example people")
+        if command is record:
+            sub.add_argument("file", type=Path, help="the record, a JSON file")
+            sub.add_argument("--old", help="the rulebook as it was recorded last")
+        if command is check:
+            sub.add_argument("--record", type=Path, metavar="FILE", help="fail if this record lags behind")
+        if command is print_rules:
+            sub.add_argument("step", nargs="?", default="", help="one step; without it, all of them")
+            sub.add_argument("--language", default="en", help="a words file's name, for example ru")
+            sub.add_argument("--signed", type=Path, metavar="FILE", help="an earlier printout to compare with")
+        if command in (print_rules, check):
+            sub.add_argument("--words", type=Path, metavar="FILE", help="a words file or folder")
         if command is draw:
             sub.add_argument("--mermaid", action="store_true", help="Mermaid instead of DOT")
             sub.add_argument("--group", help="the exclusive group to draw")
@@ -128,11 +179,14 @@ def _parser() -> argparse.ArgumentParser:
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = _parser()
     options, rest = parser.parse_known_args(arguments)
-    # argparse takes a list of words only in one piece; ours may stand on both sides of --on.
-    if rest and (any(word.startswith("-") for word in rest) or "answers" not in options):
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    # argparse takes a list of words only in one piece; ours may stand on both sides of an option.
+    if rest and not any(word.startswith("-") for word in rest):
+        if "answers" in options:
+            options.answers, rest = options.answers + rest, []
+        elif options.command is print_rules and not options.step:
+            options.step, *rest = rest
     if rest:
-        options.answers += rest
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
     return options
 
 

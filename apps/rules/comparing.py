@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from itertools import islice, zip_longest
 
 from apps.rules.conditions import Condition, In, Is
 from apps.rules.diagrams import Diagram, Diagrams, Node, Outcome
@@ -106,14 +106,20 @@ def _people(diagrams: Diagrams, diagram: Diagram) -> tuple[dict[str, str], ...]:
     return tuple(islice(_paths(diagrams, diagram, {}), EXAMPLES))
 
 
-def _paths(diagrams: Diagrams, diagram: Diagram, answers: dict[str, str]) -> Iterator[dict[str, str]]:
+def _paths(diagrams: Diagrams, diagram: Diagram, answers: dict[str, str], turn: int = 0) -> Iterator[dict[str, str]]:
+    """Yield answers that lead to True, in an order in which the first few differ as much as they can."""
     if not isinstance(diagram, Node):
         if diagram is True:
             yield answers
         return
     question = diagrams.questions[diagram.question]
-    for option, child in zip(question.options, diagram.children, strict=True):
-        yield from _paths(diagrams, child, {**answers, question.id: option})
+    ways = [
+        _paths(diagrams, child, {**answers, question.id: option}, turn + number)
+        for number, (option, child) in enumerate(zip(question.options, diagram.children, strict=True))
+    ]
+    first = turn % len(ways)
+    for row in zip_longest(*ways[first:], *ways[:first]):
+        yield from (person for person in row if person is not None)
 
 
 def _about(old: Epoch, new: Epoch, id: str) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ node asks a question that cannot matter, so the questions left in a diagram are 
 (Bryant 1986 for two values; Kam, Villa, Brayton and Sangiovanni-Vincentelli 1998 for many).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
+from operator import or_
 from typing import Protocol
 
 from apps.rules.conditions import All, Any, Condition, Constant, In, Is, Named, Not
@@ -34,13 +35,19 @@ Possible = Mapping[str, frozenset[str]]
 class Node:
     """One question, with a child for each of its options. Made by Diagrams only, so that equals are identical."""
 
-    __slots__ = ("children", "question", "support")
+    __slots__ = ("children", "counts", "question")
 
     def __init__(self, question: int, children: tuple["Diagram", ...]) -> None:
         self.question = question
         self.children = children
-        below = [child.support for child in children if isinstance(child, Node)]
-        self.support: frozenset[int] = frozenset([question]).union(*below)
+        # The questions that can still change the outcome, as the bits of a number.
+        below = (child.counts for child in children if isinstance(child, Node))
+        self.counts: int = reduce(or_, below, 1 << question)
+
+    @property
+    def support(self) -> frozenset[int]:
+        """The questions that can still change the outcome."""
+        return frozenset(index for index in range(self.counts.bit_length()) if self.counts >> index & 1)
 
 
 Diagram = Node | Outcome
@@ -74,6 +81,9 @@ class Diagrams:
         self.epoch = epoch
         self.questions = epoch.questions
         self.index = {question.id: index for index, question in enumerate(self.questions)}
+        self.position = [
+            {option: position for position, option in enumerate(question.options)} for question in self.questions
+        ]
         self._nodes: Table = {}
         self._joined: dict[tuple[Operator, Diagram, Diagram], Diagram] = {}
         self._named: dict[str, Diagram] = {}
@@ -146,32 +156,29 @@ class Diagrams:
 
     def restrict(self, diagram: Diagram, possible: Possible) -> Diagram:
         """Return what is left of a diagram when only these options are possible; other questions stay open."""
-        answered = {self.index[id] for id in possible}
+        return self.restricting(possible)(diagram)
+
+    def restricting(self, possible: Possible) -> Callable[[Diagram], Diagram]:
+        """Return a function that restricts diagrams, one after the other, to the same options."""
+        kept = {self.index[id]: self._positions(id, options) for id, options in possible.items()}
+        kept = {index: few for index, few in kept.items() if len(few) < len(self.position[index])}
+        answered = sum(1 << index for index in kept)
         seen: dict[Diagram, Diagram] = {}
         table: Table = {}  # thrown away afterwards, or every visitor's answers would stay in memory
 
         def walk(part: Diagram) -> Diagram:
-            if not isinstance(part, Node) or part.support.isdisjoint(answered):
+            if not isinstance(part, Node) or not part.counts & answered:
                 return part
             if part not in seen:
-                seen[part] = self.node(part.question, self._left(part, possible, walk), table)
+                few = kept.get(part.question, range(len(part.children)))
+                below = [walk(part.children[position]) for position in few]
+                seen[part] = below[0] if len(below) == 1 else self.node(part.question, _spread(part, few, below), table)
             return seen[part]
 
-        return walk(diagram)
+        return walk
 
-    def _left(self, node: Node, possible: Possible, walk: Callable[[Diagram], Diagram]) -> tuple[Diagram, ...]:
-        question = self.questions[node.question]
-        allowed = possible.get(question.id)
-        if allowed is None:
-            return tuple(map(walk, node.children))
-        kept = {
-            option: walk(child)
-            for option, child in zip(question.options, node.children, strict=True)
-            if option in allowed
-        }
-        # An impossible option gets the child of a possible one: it then never keeps a question alive.
-        spare = next(iter(kept.values()))
-        return tuple(kept.get(option, spare) for option in question.options)
+    def _positions(self, id: str, options: Iterable[str]) -> list[int]:
+        return [self.position[self.index[id]][option] for option in options]
 
     def follow(self, diagram: Diagram, answers: Mapping[str, str]) -> Outcome:
         """Return the outcome for one answer to every question that the diagram asks."""
@@ -208,7 +215,15 @@ class Diagrams:
 
     def support(self, diagram: Diagram) -> list[str]:
         """Return the ids of the questions that can still change the outcome, in the author's order."""
-        return [self.questions[index].id for index in sorted(diagram.support)] if isinstance(diagram, Node) else []
+        return self.asked(diagram.counts) if isinstance(diagram, Node) else []
+
+    def asked(self, counts: int) -> list[str]:
+        """Return the ids of questions that are the bits of a number, in the author's order."""
+        return [question.id for index, question in enumerate(self.questions) if counts >> index & 1]
+
+    def bits(self, ids: Iterable[str]) -> int:
+        """Return questions by id as the bits of a number."""
+        return sum(1 << self.index[id] for id in ids)
 
     def outcomes(self, diagram: Diagram) -> set[Outcome]:
         """Return every outcome that some answers lead to."""
@@ -230,3 +245,9 @@ class Diagrams:
                 for option, child in zip(self.questions[part.question].options, part.children, strict=True)
             ]
         return None
+
+
+def _spread(node: Node, few: Iterable[int], below: list[Diagram]) -> tuple[Diagram, ...]:
+    """An impossible option gets the child of a possible one: it then never keeps a question alive."""
+    found = dict(zip(few, below, strict=True))
+    return tuple(found.get(position, below[0]) for position in range(len(node.children)))

@@ -5,8 +5,9 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from apps.rules.conditions import Condition, In, Is
-from apps.rules.diagrams import Diagram, Diagrams
-from apps.rules.model import Question, Rulebook, Span, Step
+from apps.rules.diagrams import Diagram, Diagrams, Possible
+from apps.rules.model import Question, Reading, Rulebook, Span, Step
+from apps.rules.transducers import Transducer
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +33,44 @@ class Epoch:
         diagrams = self.diagrams
         return {step.id: diagrams.minus(step.when, step.unless) for step in self.steps}
 
-    @property
+    @cached_property
+    def readings(self) -> dict[str, list[tuple[Reading, Diagram]]]:
+        """The readings of each deadline by step, with the diagram of whom they concern."""
+        return {
+            step.id: [(reading, self.diagrams.compile(reading.when)) for reading in step.deadline.readings]
+            for step in self.steps
+            if step.deadline
+        }
+
+    @cached_property
+    def goals(self) -> list[tuple[int, list[Step]]]:
+        """The steps by their goal, the first goal first."""
+        goals = sorted({step.goal for step in self.steps})
+        return [(goal, [step for step in self.steps if step.goal == goal]) for goal in goals]
+
+    @cached_property
+    def banded(self) -> list[Question]:
+        """The questions that a date answers."""
+        return [question for question in self.questions if question.bands]
+
+    @cached_property
+    def transducer(self) -> Transducer:
+        """All steps in one walk."""
+        return Transducer(self.diagrams, self.compiled)
+
+    def left(self, possible: Possible) -> dict[str, Diagram]:
+        """Return what these answers leave of each step: True if it applies, a diagram if that is open; never False."""
+        state, applies = self.transducer.walk(possible)
+        left: dict[str, Diagram] = dict.fromkeys(self.transducer.named(applies), True)
+        # The walk ends at the first question that is not answered by one option; later answers count all the same.
+        later = {id: options for id, options in possible.items() if state.counts >> self.diagrams.index[id] & 1}
+        restrict = self.diagrams.restricting(later)
+        for number, node in state.left:
+            if (rest := restrict(node)) is not False:
+                left[self.transducer.steps[number]] = rest
+        return left
+
+    @cached_property
     def questions(self) -> list[Question]:
         """The questions with options, in the author's order."""
         return self.rulebook.choices()
@@ -66,3 +104,21 @@ def epochs(rulebook: Rulebook) -> list[Epoch]:
 def epoch_on(rulebook: Rulebook, day: date) -> Epoch:
     """Return the epoch that a day, in the rulebook's time zone, belongs to."""
     return next(epoch for epoch in epochs(rulebook) if day in epoch.span)
+
+
+def stretches(rulebook: Rulebook, id: str) -> list[tuple[Span, Epoch]]:
+    """Return each stretch of time over which a step can apply and means the same, with its first epoch."""
+    found: list[tuple[Span, Epoch]] = []
+    for epoch in epochs(rulebook):
+        if epoch.compiled.get(id, False) is False:
+            continue
+        span, first = found[-1] if found else (Span(), epoch)
+        if found and span.end == epoch.span.start and _shape(first, id) == _shape(epoch, id):
+            found[-1] = (Span(span.start, epoch.span.end), first)
+        else:
+            found.append((epoch.span, epoch))
+    return found
+
+
+def _shape(epoch: Epoch, id: str) -> tuple[object, ...]:
+    return epoch.diagrams.shape(epoch.compiled[id])

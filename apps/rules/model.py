@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -43,6 +43,11 @@ class Span:
 
     start: date | None = None
     end: date | None = None
+
+    @property
+    def last(self) -> date | None:
+        """The last day of the stretch; None if it has no end."""
+        return self.end and self.end - timedelta(days=1)
 
     def __contains__(self, day: date) -> bool:
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)

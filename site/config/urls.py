@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.guide import views
 from apps.guide.sitemaps import SITEMAPS
+from apps.selfcheck.sitemaps import RuleSitemap
 
 admin.site.site_header = admin.site.site_title = _("Amina Guide")
 admin.site.index_title = _("Texts, sources and editors")
@@ -13,7 +14,7 @@ admin.site.index_title = _("Texts, sources and editors")
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),
     path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": {**SITEMAPS, "rules": RuleSitemap}}, name="sitemap"),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("apps.selfcheck.urls")), path("", include("apps.guide.urls"))),
 ]

@@ -35,7 +35,7 @@ ADDRESSES = re.compile(
 )
 # Where the official Russian term stands, and addresses, other letters belong.
 APART = re.compile(
-    r"\([^()]*\)|«[^»]*»|„[^”“]*[”“]|“[^”]*”|https?://\S+|\S+\.(?:ru|kg|az|uz|com|me|org|tj|kz)\b\S*|`[^`]*`"
+    r"\{\w+\}|\([^()]*\)|«[^»]*»|„[^”“]*[”“]|“[^”]*”|https?://\S+|\S+\.(?:ru|kg|az|uz|com|me|org|tj|kz)\b\S*|`[^`]*`"
 )
 WORD = re.compile(r"[^\W\d_]+(?:[ʻʼ’'][^\W\d_]+)*")
 MARKS = "ʻʼ’'"

@@ -1,15 +1,19 @@
 """Random small rulebooks, and the slow truth about them: every completion of the answers, one by one."""
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
 from types import MappingProxyType
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from apps.rules.conditions import ALWAYS, NEVER, All, Any, Condition, In, Is, Named, Not
-from apps.rules.model import Certainty, Definition, Kind, Question, Rulebook, Span, Step
+from apps.rules.model import Certainty, Definition, Kind, Question, Rulebook, Source, Span, Step
 
+# `make prove` asks for 10,000 rulebooks a property.
+RANDOM_RUNS = settings(max_examples=int(os.environ.get("RANDOM_RULEBOOKS", "200")), deadline=None)
 DAY = date(2026, 11, 23)
 QUESTIONS = {
     "a": Question("a", "one", ("a0", "a1", "a2"), "a"),
@@ -40,22 +44,31 @@ def step(id: str, when: Condition, unless: Condition, goal: int) -> Step:
     return Step(id, Kind.MUST, goal, "know", when, unless, "", None, Span(), Certainty.OFFICIAL, ("S",), (), DAY, 30)
 
 
+with_name: st.SearchStrategy[Condition] = st.one_of(plain_leaves, st.just(Named("named")))
+
+
+def rulebook_of(when: Condition, unless: Condition, named: Condition) -> Rulebook:
+    return _rulebook({"s0": step("s0", when, unless, 1)}, named)
+
+
 @st.composite
 def rulebooks(draw: st.DrawFn) -> Rulebook:
-    definition = Definition("named", draw(conditions(plain_leaves)))
-    with_name: st.SearchStrategy[Condition] = st.one_of(plain_leaves, st.just(Named("named")))
     any_condition = conditions(with_name)
     parts = draw(st.lists(st.tuples(any_condition, any_condition, st.integers(1, 2)), min_size=1, max_size=3))
     steps = {f"s{number}": step(f"s{number}", *part) for number, part in enumerate(parts)}
+    return _rulebook(steps, draw(conditions(plain_leaves)))
+
+
+def _rulebook(steps: dict[str, Step], named: Condition) -> Rulebook:
     return Rulebook(
         name="random",
         time_zone="UTC",
         questions=MappingProxyType(QUESTIONS),
         groups=MappingProxyType(GROUPS),
-        definitions=MappingProxyType({"named": definition}),
+        definitions=MappingProxyType({"named": Definition("named", named)}),
         steps=MappingProxyType(steps),
         exclusive=MappingProxyType({}),
-        sources=MappingProxyType({}),
+        sources=MappingProxyType({"S": Source("S", "Somebody", "2026", "", ())}),
     )
 
 

@@ -1,11 +1,20 @@
 """The engine against brute force over all completions, on random rulebooks."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from apps.rules import Outcome, Rulebook, assess, epoch_on, kleene
 from apps.rules.conditions import All, Not
 from apps.rules.parsing import parse
-from apps.rules.tests.random_rulebooks import DAY, QUESTIONS, applies, completions, partial_answers, rulebooks, step
+from apps.rules.tests.random_rulebooks import (
+    DAY,
+    QUESTIONS,
+    RANDOM_RUNS,
+    applies,
+    completions,
+    partial_answers,
+    rulebook_of,
+    rulebooks,
+)
 
 Partial = dict[str, list[str]]
 
@@ -14,7 +23,7 @@ def truth(rulebook: Rulebook, id: str, answers: Partial) -> set[bool]:
     return {applies(rulebook, rulebook.steps[id], full) for full in completions(answers)}
 
 
-@settings(max_examples=200, deadline=None)
+@RANDOM_RUNS
 @given(rulebooks(), partial_answers())
 def test_a_step_applies_exactly_if_it_does_for_every_completion(rulebook: Rulebook, answers: Partial) -> None:
     found = {finding.step.id: finding.outcome for finding in assess(rulebook, answers, DAY).findings}
@@ -24,7 +33,7 @@ def test_a_step_applies_exactly_if_it_does_for_every_completion(rulebook: Rulebo
         assert found.get(id) == expected
 
 
-@settings(max_examples=200, deadline=None)
+@RANDOM_RUNS
 @given(rulebooks(), partial_answers())
 def test_a_question_is_asked_exactly_if_its_answer_can_change_something(rulebook: Rulebook, answers: Partial) -> None:
     asked = {id for finding in assess(rulebook, answers, DAY).findings for id in finding.depends_on}
@@ -39,22 +48,12 @@ def test_a_question_is_asked_exactly_if_its_answer_can_change_something(rulebook
 
 
 def test_equal_rests_are_one_although_only_one_of_them_was_touched() -> None:
-    when, unless = parse("b is yes"), parse("a is a0 and d is yes")
-    rulebook = Rulebook(
-        name="r",
-        time_zone="UTC",
-        questions=QUESTIONS,
-        groups={},
-        definitions={},
-        steps={"s": step("s", when, unless, 1)},
-        exclusive={},
-        sources={},
-    )
+    rulebook = rulebook_of(parse("b is yes"), parse("a is a0 and d is yes"), parse("never"))
     (finding,) = assess(rulebook, {"d": "no"}, DAY).findings
     assert finding.depends_on == ("b",)
 
 
-@settings(max_examples=200, deadline=None)
+@RANDOM_RUNS
 @given(rulebooks(), partial_answers())
 def test_the_reason_alone_decides_and_nothing_in_it_can_be_left_out(rulebook: Rulebook, answers: Partial) -> None:
     for finding in assess(rulebook, answers, DAY).findings:
@@ -66,7 +65,7 @@ def test_the_reason_alone_decides_and_nothing_in_it_can_be_left_out(rulebook: Ru
                 assert truth(rulebook, finding.step.id, fewer) == {True, False}
 
 
-@settings(max_examples=200, deadline=None)
+@RANDOM_RUNS
 @given(rulebooks(), partial_answers())
 def test_what_would_change_a_step_is_every_other_answer_that_ends_it(rulebook: Rulebook, answers: Partial) -> None:
     for finding in assess(rulebook, answers, DAY).findings:
@@ -77,7 +76,7 @@ def test_what_would_change_a_step_is_every_other_answer_that_ends_it(rulebook: R
             assert list(finding.would_change.get(id, ())) == ending
 
 
-@settings(max_examples=200, deadline=None)
+@RANDOM_RUNS
 @given(rulebooks(), partial_answers())
 def test_plain_three_valued_evaluation_never_contradicts_the_diagram(rulebook: Rulebook, answers: Partial) -> None:
     epoch = epoch_on(rulebook, DAY)
@@ -87,7 +86,7 @@ def test_plain_three_valued_evaluation_never_contradicts_the_diagram(rulebook: R
         assert plain is None or truth(rulebook, id, answers) == {plain}
 
 
-@settings(max_examples=200, deadline=None)
+@RANDOM_RUNS
 @given(rulebooks(), partial_answers())
 def test_every_answer_takes_screens_away_and_never_changes_what_is_decided(
     rulebook: Rulebook, answers: Partial

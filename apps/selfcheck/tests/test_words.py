@@ -1,16 +1,16 @@
 """Every id of the rulebook has its words in every language that ships, and they agree on the figures."""
 
 import re
-import tomllib
-from typing import Any
 
 import pytest
 
 from apps.guide import glossary
 from apps.guide.tests import alphabets
 from apps.rules import load
+from apps.rules.printout import printout, read_back, unlike
+from apps.rules.wording import read_words
 from apps.selfcheck import amina, keys
-from apps.selfcheck.management.commands.load_words import FOLDER, _flat
+from apps.selfcheck.management.commands.load_words import FOLDER
 
 LANGUAGES = sorted(file.stem for file in FOLDER.glob("*.toml"))
 # Some languages need more letters for the same thing; Russian, Kyrgyz and English keep to the bounds.
@@ -19,8 +19,7 @@ LONGEST = {"title": 110, "label": 55, "body": 480, "help": 220, "deadline": 200}
 
 
 def words(language: str) -> dict[str, str]:
-    data: dict[str, Any] = tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
-    return dict(_flat(data, ""))
+    return read_words(FOLDER / f"{language}.toml")
 
 
 def figures(text: str) -> list[str]:
@@ -82,6 +81,13 @@ def test_texts_use_the_words_of_the_glossary(language: str) -> None:
     found, russian = words(language), words("ru")
     lacking = {key: glossary.lacking(russian[key], text, language) for key, text in found.items()}
     assert {key: terms for key, terms in lacking.items() if terms} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rules_printed_for_a_lawyer_read_back_as_the_same_rules(language: str) -> None:
+    text = printout(amina.rulebook(), words(language))
+    assert unlike(text, amina.rulebook(), words(language)) == []
+    assert len(read_back(text, amina.rulebook(), words(language))) > 70
 
 
 def test_a_new_rulebook_id_without_words_is_noticed() -> None:

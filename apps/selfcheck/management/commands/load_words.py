@@ -1,7 +1,5 @@
 """Load the self-check's words from apps/selfcheck/words/ without overwriting what an editor changed."""
 
-import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from apps.guide.shipped import ship
+from apps.rules import RulebookError
+from apps.rules.wording import read_words
 from apps.selfcheck import amina, keys
 from apps.selfcheck.models import Phrase
 
@@ -33,17 +33,9 @@ class Command(BaseCommand):
 
 def _read(file: Path) -> dict[str, str]:
     try:
-        return dict(_flat(tomllib.loads(file.read_text("utf-8")), ""))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CommandError(f"{file.name} is not valid TOML: {error}. Nothing was loaded.") from None
-
-
-def _flat(table: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{key}.")
-        else:
-            yield f"{prefix}{key}", str(value)
+        return read_words(file)
+    except RulebookError as error:
+        raise CommandError(f"{error} Nothing was loaded.") from None
 
 
 def _check(code: str, found: dict[str, str]) -> None:

@@ -1,0 +1,83 @@
+"""The flow picture: every question of the diagram, every answer and every verdict, as drawing and as list."""
+
+import gzip
+import re
+
+import html5lib
+import pytest
+from django.test import Client
+
+from apps.rules import assess
+from apps.selfcheck import amina, drawing, flow
+from apps.selfcheck.tests.test_rules_pages import STYLES
+from apps.selfcheck.tests.test_words import words
+from apps.selfcheck.words import Words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_the_page_is_valid_small_and_without_inline_style(client: Client, language: str) -> None:
+    r = client.get(f"/{language}/rules/flow/")
+    html5lib.HTMLParser(strict=True).parse(r.text)
+    assert "style=" not in r.text
+    assert len(gzip.compress(r.content)) + STYLES <= 14_000
+    numbers = re.findall(r'(?:x|y|width|height|transform|viewBox|d)="([^"]*)"', r.text)
+    assert [text for text in numbers if re.search(r"\d,\d", text)] == []
+
+
+def test_following_the_cards_leads_to_the_verdict_that_the_rules_give() -> None:
+    english = words("en")
+    found = flow.context(Words("en", english))
+    cards = {card.number: card for card in found["cards"]}
+    for answers in (
+        {"citizenship": "by"},
+        {"citizenship": "kg", "region": "oblast", "entry": "visa"} | {"age": "adult", "special_status": "none"},
+        {"citizenship": "other", "region": "moscow", "entry": "visa_free", "age": "adult", "special_status": "none"}
+        | {"residence": "temporary", "purpose": "study", "stay": "over_90", "student_housing": "dormitory"},
+    ):
+        card = cards[1]
+        for question, option in answers.items():
+            assert card.title == english[f"questions.{question}.label"]
+            answer = next(answer for answer in card.answers if said(question, option, english, answer))
+            card = cards[answer.card] if answer.card else card
+        (verdict,) = assess(amina.rulebook(), answers, amina.today()).applying("verdict")
+        assert answer.verdict
+        assert found["verdicts"][answer.verdict - 1][0] == verdict.step.id
+
+
+def said(question: str, option: str, english: dict[str, str], answer: flow.Answer) -> bool:
+    groups = amina.rulebook().groups.items()
+    named = {english[f"groups.{id}"] for id, (about, options) in groups if about == question and option in options}
+    return answer.text in named or english[f"questions.{question}.options.{option}"] in answer.text.split("; ")
+
+
+def test_no_card_covers_another_and_every_line_ends_at_the_top_of_a_card() -> None:
+    picture = flow.context(Words("ru", words("ru")))["picture"]
+    for number, one in enumerate(picture.boxes):
+        for other in picture.boxes[number + 1 :]:
+            apart = abs(one.x - other.x) >= drawing.WIDTH + drawing.GAP
+            assert apart or one.y + one.height < other.y or other.y + other.height < one.y
+    tops = {(box.middle, box.y - 2) for box in picture.boxes}
+    for path in picture.paths:
+        assert tuple(map(float, re.findall(r"H([\d.]+)V([\d.]+)$", path)[0])) in tops
+
+
+def test_a_line_that_skips_a_row_passes_between_the_cards() -> None:
+    cards = [
+        flow.Card(1, 0, "first", (flow.Answer("a", 2, None), flow.Answer("b", 3, None))),
+        flow.Card(2, 1, "second", (flow.Answer("a", 3, None), flow.Answer("b", None, 1))),
+        flow.Card(3, 2, "third", (flow.Answer("a", None, 1), flow.Answer("b", None, 2))),
+    ]
+    picture = drawing.draw(cards)
+    second = picture.boxes[1]
+    (through,) = [path for path in picture.paths if path.count("V") == 4]
+    passing = float(re.findall(r"H([\d.]+)", through)[1])
+    assert not second.x <= passing <= second.x + drawing.WIDTH
+
+
+def test_every_verdict_of_today_is_listed_with_its_rule(client: Client) -> None:
+    r = client.get("/en/rules/flow/")
+    for id in ("covered", "permit_unknown", "unclear_dormitory"):
+        assert f'href="/en/rules/{id}/"' in r.text
+    assert "not_started" not in r.text
