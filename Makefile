@@ -17,7 +17,7 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run admin test test-postgres lint rules record fuzz messages browser clean
+.PHONY: run admin test test-postgres lint rules record prove bench fuzz messages browser clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@$(LOCAL) $(MANAGE) migrate --verbosity 0
@@ -53,6 +53,17 @@ record: $(VENV)/.installed-dev
 	@rm -rf .local/recorded && mkdir -p .local/recorded
 	@git archive $$(git log -1 --format=%H -- $(RECORD)) $(RULEBOOK) apps/guide/content/sources.toml | tar -x -C .local/recorded
 	$(PY) -m apps.rules record $(RULEBOOK) $(RECORD) --old .local/recorded/$(RULEBOOK)
+
+# 10,000 random rulebooks a property, against brute force over all completions.
+prove: $(VENV)/.installed-dev
+	RANDOM_RULEBOOKS=10000 $(VENV)/bin/pytest -q apps/rules/tests/test_exactness.py apps/rules/tests/test_bullets.py apps/rules/tests/test_checks.py
+
+# Our library beside its peers; they live in an environment of their own. Publicodes runs only where Node is.
+bench:
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-bench.txt
+	@command -v npm >/dev/null && npm install --silent --no-save --no-package-lock publicodes@1.10.3 || true
+	@.venv-bench/bin/python -m benchmarks docs/benchmarks.md
 
 fuzz: $(VENV)/.installed-dev compiled-messages
 	FUZZ_REQUESTS=20000 $(VENV)/bin/pytest apps/selfcheck/tests/test_fuzz.py

@@ -6,9 +6,10 @@ from datetime import date
 from itertools import islice, zip_longest
 
 from apps.rules.conditions import Condition, In, Is
-from apps.rules.diagrams import Diagram, Diagrams, Node, Outcome
+from apps.rules.diagrams import Diagram, Diagrams, Node
 from apps.rules.epochs import Epoch, epoch_on, epochs
 from apps.rules.model import Question, Rulebook, Span
+from apps.rules.operators import Outcome
 
 EXAMPLES = 5
 

@@ -6,12 +6,13 @@ node asks a question that cannot matter, so the questions left in a diagram are 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Protocol
 
 from apps.rules.conditions import All, Any, Condition, Constant, In, Is, Named, Not
 from apps.rules.model import Question
+from apps.rules.operators import ABSORBS, Operator, Outcome, both, either
 
 
 class Meaning(Protocol):
@@ -28,7 +29,8 @@ class Meaning(Protocol):
         """What a named condition means."""
 
 
-Outcome = bool | frozenset[str]
+MOST_REMEMBERED = 4096  # sets of questions kept in memory by their ids
+
 Possible = Mapping[str, frozenset[str]]
 
 
@@ -51,27 +53,7 @@ class Node:
 
 
 Diagram = Node | Outcome
-Operator = Callable[[Outcome, Outcome], Outcome]
 Table = dict[tuple[int, tuple[Diagram, ...]], Node]
-
-
-def both(left: Outcome, right: Outcome) -> Outcome:
-    """Hold if both hold."""
-    return left and right
-
-
-def either(left: Outcome, right: Outcome) -> Outcome:
-    """Hold if one of them holds."""
-    return left or right
-
-
-def together(left: Outcome, right: Outcome) -> Outcome:
-    """Return all that either side names."""
-    return frozenset(left) | frozenset(right)  # type: ignore[arg-type]  # only called on sets
-
-
-# With this operand on either side the result is known without looking at the other.
-ABSORBS: dict[Operator, Outcome] = {both: False, either: True}
 
 
 class Diagrams:
@@ -84,6 +66,7 @@ class Diagrams:
         self.position = [
             {option: position for position, option in enumerate(question.options)} for question in self.questions
         ]
+        self.asked = lru_cache(maxsize=MOST_REMEMBERED)(self._asked)
         self._nodes: Table = {}
         self._joined: dict[tuple[Operator, Diagram, Diagram], Diagram] = {}
         self._named: dict[str, Diagram] = {}
@@ -215,15 +198,11 @@ class Diagrams:
 
     def support(self, diagram: Diagram) -> list[str]:
         """Return the ids of the questions that can still change the outcome, in the author's order."""
-        return self.asked(diagram.counts) if isinstance(diagram, Node) else []
+        return list(self.asked(diagram.counts)) if isinstance(diagram, Node) else []
 
-    def asked(self, counts: int) -> list[str]:
-        """Return the ids of questions that are the bits of a number, in the author's order."""
-        return [question.id for index, question in enumerate(self.questions) if counts >> index & 1]
-
-    def bits(self, ids: Iterable[str]) -> int:
-        """Return questions by id as the bits of a number."""
-        return sum(1 << self.index[id] for id in ids)
+    def _asked(self, counts: int) -> tuple[str, ...]:
+        """The ids of questions that are the bits of a number, in the author's order."""
+        return tuple(question.id for index, question in enumerate(self.questions) if counts >> index & 1)
 
     def outcomes(self, diagram: Diagram) -> set[Outcome]:
         """Return every outcome that some answers lead to."""

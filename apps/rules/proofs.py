@@ -12,10 +12,11 @@ from math import prod
 
 from apps.rules import kleene, reachability
 from apps.rules.conditions import All, Not
-from apps.rules.diagrams import Diagram, both, together
+from apps.rules.diagrams import Diagram
 from apps.rules.epochs import Epoch, epochs
 from apps.rules.failures import Failure
 from apps.rules.model import Kind, Question, Rulebook, Span, Step
+from apps.rules.operators import both, together
 
 MOST_NODES_OF_A_STEP = 500
 MOST_STATES_OF_A_GROUP = 20_000

@@ -17,7 +17,8 @@ STYLES = len(gzip.compress((settings.BASE_DIR / "static/css/site.css").read_byte
 
 
 def addresses(language: str) -> list[str]:
-    paths = ["", "check/", "contacts/", "sources/", "about/"]
+    paths = ["", "check/", "contacts/", "sources/", "about/", "rules/", "rules/flow/"]
+    paths += ["rules/covered/", "rules/register_elsewhere/", "rules/changes/"]
     paths += [f"topics/{slug}/" for slug in Topic.objects.values_list("slug", flat=True)]
     paths += [f"q/{slug}/" for slug in Entry.objects.values_list("slug", flat=True)]
     return [f"/{language}/{path}" for path in paths]

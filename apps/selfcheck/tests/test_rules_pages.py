@@ -9,6 +9,7 @@ from django.test import Client
 
 from apps.rules.conditions import ALWAYS, Is, leaves
 from apps.selfcheck import amina, examples
+from apps.selfcheck.models import Phrase
 from apps.selfcheck.tests.test_words import words
 from apps.selfcheck.words import Words
 
@@ -91,3 +92,12 @@ def test_the_sitemap_and_the_page_about_this_site_lead_to_the_rules(client: Clie
     for path in ("rules/", "rules/covered/"):
         assert f"<loc>http://testserver/ky/{path}</loc>" in listed
     assert 'href="/ky/rules/"' in client.get("/ky/about/").text
+
+
+@pytest.mark.parametrize("path", ["rules/", "rules/covered/", "rules/flow/", "rules/changes/2026-09-01/"])
+def test_a_language_without_words_reads_the_rules_in_russian_and_is_told_so(client: Client, path: str) -> None:
+    Phrase.objects.filter(key="conditions.exempt").update(text_ky="")
+    r = client.get(f"/ky/{path}")
+    assert r.status_code == 200
+    assert words("ru")["steps.covered.title"] in r.text or path != "rules/"
+    assert 'lang="ru"' in r.text

@@ -29,4 +29,12 @@ def test_every_command_that_is_named_exists(text: str) -> None:
 
 def test_the_top_level_holds_what_the_readme_names_and_no_more() -> None:
     ours = {place.name for place in ROOT.iterdir() if place.is_dir() and not place.name.startswith(".")}
-    assert ours - {"staticfiles"} == {"apps", "docs", "locale", "site", "static", "templates"}
+    assert ours - {"staticfiles", "node_modules"} == {
+        "apps",
+        "benchmarks",
+        "docs",
+        "locale",
+        "site",
+        "static",
+        "templates",
+    }

@@ -1,0 +1,88 @@
+"""Checks that need more than one broken file: size, staleness, words, shortest witnesses, many random rulebooks."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from apps.rules import Rulebook, epochs, load
+from apps.rules.commands import main
+from apps.rules.proofs import prove
+from apps.rules.tests.random_rulebooks import DAY, FULL, RANDOM_RUNS, applies, rulebooks
+from apps.rules.wording import required
+
+FOLDER = Path(__file__).parent
+CROSSING = FOLDER / "crossing.toml"
+
+STEP = """
+[steps.{id}]
+{group}kind = "info"
+when = "{when}"
+certainty = "official"
+sources = ["S"]
+checked_on = 2026-11-01
+"""
+
+
+def twins(tmp_path: Path, pairs: int, group: str = "") -> Rulebook:
+    """A rulebook whose one step needs every left question answered like its right one: 2 ** pairs nodes."""
+    names = [f"{side}{number}" for side in "xy" for number in range(pairs)]
+    alike = [f"((x{n} is yes and y{n} is yes) or (x{n} is no and y{n} is no))" for n in range(pairs)]
+    lines = ['[rulebook]\nname = "twins"\n[sources.S]\npublisher = "S"\n']
+    lines += [f'[questions.{name}]\nkind = "yes_no"\n' for name in names]
+    lines += ["[exclusive.verdict]\n"] if group else []
+    lines += [STEP.format(id="alike", when=" and ".join(alike), group=group)]
+    (tmp_path / "twins.toml").write_text("\n".join(lines), "utf-8")
+    return load(tmp_path / "twins.toml")
+
+
+def test_a_step_that_is_too_large_names_the_question_to_factor_out(tmp_path: Path) -> None:
+    sizes = [failure.message for failure in prove(twins(tmp_path, 9)).failures if failure.proof == "size"]
+    assert sizes == ["alike: 1533 nodes; name a condition to factor out 'y0'"]
+
+
+def test_a_group_with_too_many_states_names_the_question_to_factor_out(tmp_path: Path) -> None:
+    messages = [failure.message for failure in prove(twins(tmp_path, 14, 'group = "verdict"\n')).failures]
+    assert any(message.startswith("group verdict: ") and "factor out" in message for message in messages)
+
+
+def test_rules_that_were_to_be_checked_again_fail_on_that_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(CROSSING), "--on", "2027-01-30"]) == 0
+    assert main(["check", str(CROSSING), "--on", "2027-02-01"]) == 1
+    assert "FAILED staleness: walk: was to be checked again by 2027-01-30" in capsys.readouterr().out
+
+
+def test_an_id_without_words_in_some_language_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keys = required(load(CROSSING))
+    (tmp_path / "en.toml").write_text("\n".join(f'{key} = "{key}"' for key in keys), "utf-8")
+    assert main(["check", str(CROSSING), "--words", str(tmp_path)]) == 0
+    (tmp_path / "ky.toml").write_text("\n".join(f'{key} = "{key}"' for key in keys[:-1]), "utf-8")
+    assert main(["check", str(CROSSING), "--words", str(tmp_path)]) == 1
+    assert f"FAILED words: ky.toml: {keys[-1]} is missing" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["proof_totality", "proof_exclusivity"])
+def test_a_witness_is_as_short_as_it_can_be(name: str) -> None:
+    rulebook = load(FOLDER / "broken" / f"{name}.toml")
+    (witness, *_) = [failure.witness for failure in prove(rulebook).failures if failure.witness]
+    verdicts = [step for step in rulebook.steps.values() if step.group == "verdict"]
+
+    def count(answers: dict[str, str]) -> set[int]:
+        free = [q for q in rulebook.choices() if q.id not in answers]
+        rest = [dict(zip([q.id for q in free], row, strict=True)) for row in product(*(q.options for q in free))]
+        return {sum(applies(rulebook, step, {**answers, **one}) for step in verdicts) for one in rest}
+
+    assert count(witness).isdisjoint({1})
+    for id in witness:
+        assert count({other: option for other, option in witness.items() if other != id}) & {1}
+
+
+@RANDOM_RUNS
+@given(rulebooks())
+def test_one_walk_decides_every_step_as_brute_force_does(rulebook: Rulebook) -> None:
+    (epoch,) = epochs(rulebook)
+    for full in FULL:
+        expected = tuple(id for id, step in rulebook.steps.items() if applies(rulebook, step, full))
+        assert epoch.transducer.applying(full) == expected
+    assert DAY in epoch.span
