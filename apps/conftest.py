@@ -34,6 +34,9 @@ PREPARATION = [
     "createsuperuser --noinput --username editor --email editor@example.org --verbosity 0",
 ]
 
+# Playwright keeps a loop in the tests' own thread, which Django would otherwise take for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:

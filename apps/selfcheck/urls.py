@@ -6,4 +6,7 @@ app_name = "selfcheck"
 
 urlpatterns = [
     path("check/", views.check, name="check"),
+    path("check/calendar/", views.calendar, name="calendar"),
+    path("check/words.<slug:version>.json", views.words, name="words"),
+    path("check/rules.<slug:version>.json", views.rules, name="rules"),
 ]
