@@ -52,13 +52,18 @@ def editor(client: Client, django_user_model: type[User]) -> Client:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("site") / "db.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def site(site_database: Path) -> Iterator[str]:
     """The address of the product as `make run` serves it: gunicorn, hashed files, strict policy, own database."""
-    folder = tmp_path_factory.mktemp("site")
+    folder = site_database.parent
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = {**os.environ, **PRODUCTION, "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}"}
+    environment = {**os.environ, **PRODUCTION, "DATABASE_URL": f"sqlite:///{site_database}"}
     for command in PREPARATION:
         subprocess.run([sys.executable, "manage.py", *command.split()], cwd=ROOT, env=environment, check=True)
     gunicorn = [sys.executable, "-m", "gunicorn", "--pythonpath", "site", "--no-control-socket", "--bind", address]

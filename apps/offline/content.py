@@ -12,18 +12,18 @@ from apps.guide.models import Contact, Entry, Source, Topic
 from apps.offline import releases
 from apps.selfcheck.models import Phrase
 
-A_MINUTE = 60
+SECONDS = 15
 THINGS: list[type[django_models.Model]] = [Topic, Source, Entry, Contact, Phrase]
 LINKS: list[type[django_models.Model]] = [Entry.sources.through, Entry.related.through, Contact.sources.through]
 
 
 def fingerprint(language: str) -> str:
-    """A hash of the release and of every row in this language and Russian; up to a minute old."""
+    """A hash of the release and of every row in this language and Russian; up to 15 seconds old."""
     key = f"offline.content.{language}"
     found: str | None = cache.get(key)
     if found is None:
         found = _fingerprint(language)
-        cache.set(key, found, A_MINUTE)
+        cache.set(key, found, SECONDS)
     return found
 
 

@@ -55,6 +55,7 @@ function show(form, standing, finish, notice) {
   const page = result ? resultPage(rules, words, standing, form) : questionPage(rules, words, standing, form, day);
   root.innerHTML = String(page.body);
   if (notice) root.prepend(document.getElementById("notices").content.getElementById(notice).cloneNode(true));
+  root.dataset.shown = result ? "result" : "question";
   document.title = page.title;
   document.getElementById("announcement").textContent = page.said;
   for (const list of document.querySelectorAll("header .languages")) list.hidden = standing.path.length > 0;
