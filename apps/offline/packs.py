@@ -56,7 +56,7 @@ def _made(request: HttpRequest, language: str) -> Pack:
 def _files(request: HttpRequest, language: str) -> Iterator[tuple[str, tuple[str, str]]]:
     for path in _paths():
         yield path, ("text/html; charset=utf-8", _page(request, path))
-    for name in ["css/site.css", "js/site.js", *releases.scripts()]:
+    for name in ["css/site.css", "js/site.js", *phone.scripts()]:
         yield static(name), (TYPES[name.rpartition(".")[2]], releases.static_text(name))
     words = words_in(language)
     addresses = phone.addresses(words)

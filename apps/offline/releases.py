@@ -29,9 +29,3 @@ def static_text(name: str) -> str:
         with staticfiles_storage.open(hashed(name)) as file:
             return str(file.read().decode())
     return Path(str(finders.find(name))).read_text("utf-8")
-
-
-def scripts() -> list[str]:
-    """The modules of the self-check."""
-    folder = Path(str(finders.find("js/selfcheck")))
-    return [f"js/selfcheck/{file.name}" for file in sorted(folder.glob("*.js"))]

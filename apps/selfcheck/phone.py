@@ -2,8 +2,10 @@
 
 from datetime import date
 from functools import cache as cached
+from pathlib import Path
 from typing import Any
 
+from django.contrib.staticfiles import finders
 from django.core.cache import cache
 from django.db.models import F
 from django.urls import reverse
@@ -95,7 +97,7 @@ def words(phrases: Words) -> dict[str, Any]:
     return {"version": fingerprint(found), **found}
 
 
-def addresses(phrases: Words) -> dict[str, str]:
+def addresses(phrases: Words) -> dict[str, Any]:
     """Where the bundle and the words are found; an editor's change shows within a minute."""
     version = cache.get(_key())
     if version is None:
@@ -104,7 +106,15 @@ def addresses(phrases: Words) -> dict[str, str]:
     return {
         "rules": reverse("selfcheck:rules", args=[rules()["version"]]),
         "words": reverse("selfcheck:words", args=[version]),
+        "scripts": scripts(),
     }
+
+
+@cached
+def scripts() -> list[str]:
+    """The modules of the self-check, as static files."""
+    folder = Path(str(finders.find("js/selfcheck")))
+    return [f"js/selfcheck/{file.name}" for file in sorted(folder.glob("*.js"))]
 
 
 def forget_versions() -> None:

@@ -12,12 +12,13 @@ from playwright.sync_api import Browser, Page
 from apps.rules.bundle import ORIGIN
 from apps.selfcheck import amina, interview, reminders
 from apps.selfcheck import phone as files
+from apps.selfcheck.answering import Given
 from apps.selfcheck.tests import phone
 from apps.selfcheck.tests.test_check import REGISTERED
 from apps.selfcheck.words import words_in
 
 pytestmark = pytest.mark.django_db
-MOVED = {**REGISTERED, "moved": "yes", "moved_on": str(amina.today())}
+MOVED: Given = {**REGISTERED, "moved": "yes", "moved_on": str(amina.today())}
 ORIGIN_OF_SITE = "https://example.org"
 
 
@@ -55,7 +56,7 @@ def made_by_the_server(language: str, step: str) -> bytes:
 
 
 def read(file: bytes) -> list[Any]:
-    found = icalendar.Calendar.from_ical(file)
+    found: Any = icalendar.Calendar.from_ical(file)
     return [
         (part.name, sorted((name, str(getattr(value, "dt", value))) for name, value in part.items()))
         for part in found.walk()
@@ -78,14 +79,14 @@ def test_the_server_gives_a_file_without_scripts_and_keeps_nothing(client: Clien
     assert r.headers["Content-Type"] == "text/calendar; charset=utf-8"
     assert "no-store" in r.headers["Cache-Control"]
     assert ".ics" in r.headers["Content-Disposition"]
-    event = icalendar.Calendar.from_ical(r.content).walk("VEVENT")[0]
+    event: Any = icalendar.Calendar.from_ical(r.content).walk("VEVENT")[0]
     assert not hasattr(event["dtstart"].dt, "hour"), "a whole day is the same day in every time zone"
     assert len(event.walk("VALARM")) == 2
 
 
 def test_the_daily_check_stands_at_nine_in_moscow(client: Client) -> None:
     r = client.post("/en/check/calendar/", {**MOVED, "step": "daily_check"})
-    event = icalendar.Calendar.from_ical(r.content).walk("VEVENT")[0]
+    event: Any = icalendar.Calendar.from_ical(r.content).walk("VEVENT")[0]
     assert event["dtstart"].dt.isoformat().endswith("T09:00:00+03:00")
     assert event["rrule"]["freq"] == ["DAILY"]
 
