@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from django.conf import settings
 from playwright.sync_api import Browser, Page
 
+from apps.selfcheck import amina, codes
 from apps.selfcheck.tests import phone
 
 pytestmark = pytest.mark.browser
@@ -35,7 +36,10 @@ SMALL = """() => [...document.querySelectorAll("main button, main summary, main 
 @pytest.fixture(scope="module")
 def fragments(browser: Browser) -> list[str]:
     with phone.opened(browser) as page:
-        page.evaluate("async () => Object.assign(rules, { code: '848', codes: {} }, await import('/code.js'))")
+        page.evaluate(
+            "async (code) => Object.assign(rules, { code, codes: {} }, await import('/code.js'))",
+            codes.current(amina.rulebook()),
+        )
         return [
             f"check/#{page.evaluate('(given) => rules.encoded(rules, given)', given)}{mark}" for given, mark in STEPS
         ]
@@ -52,7 +56,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("language", [code for code, _ in settings.LANGUAGES])
 def test_axe_finds_nothing(page: Page, site: str, fragments: list[str], language: str) -> None:
-    wrong = []
+    wrong: list[tuple[str, ...]] = []
     for path in [*PATHS, *fragments]:
         page.goto("about:blank")
         page.goto(f"{site}/{language}/{path}")
@@ -62,7 +66,7 @@ def test_axe_finds_nothing(page: Page, site: str, fragments: list[str], language
             details.evaluate("(place) => { place.open = true; }")
         wrong += [(path, text) for text in page.evaluate(SMALL)]
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of two literals
+            page.emulate_media(color_scheme=scheme)
             only = RULES if scheme == "light" else {"type": "rule", "values": ["color-contrast"]}
             found = Axe().run(page, options={"runOnly": only, "resultTypes": ["violations"]}).response["violations"]
             wrong += [(path, scheme, one["id"], one["nodes"][0]["html"]) for one in found]

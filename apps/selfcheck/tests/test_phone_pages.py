@@ -1,6 +1,7 @@
 """The phone shows the same pages as the server, word for word and element for element."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from html import unescape
 from typing import Any
 
@@ -10,9 +11,10 @@ from django.test import RequestFactory
 from django.utils import translation
 from playwright.sync_api import Browser, Page
 
+from apps.guide.templatetags.dates import day
 from apps.rules.bundle import ORIGIN
 from apps.rules.people import Person, load_people
-from apps.selfcheck import amina, interview, pages
+from apps.selfcheck import amina, codes, interview, pages
 from apps.selfcheck import phone as files
 from apps.selfcheck.answering import Form
 from apps.selfcheck.tests import phone
@@ -121,3 +123,35 @@ def test_every_example_person_is_asked_the_same_questions(page: Page, language: 
                     cases += [case(language, person, at, False, missing) for missing in (False, True)]
     assert len(cases) > 60
     assert page.evaluate("compare", cases) == []
+
+
+def test_answers_survive_their_code_and_an_older_layout_is_mapped_by_ids(page: Page) -> None:
+    given = [answered(person) for person in PEOPLE]
+    found = page.evaluate(
+        """async (all) => {
+          const { decoded, encoded } = await import("/code.js"), now = { ...rules, code: "now", codes: {} };
+          const older = [["gone", "a", "b"], ["region", "oblast", "moscow"], ["moved_on"]];
+          const codes = { old: older }, known = { ...now, codes };
+          const then = opened({ ...rules, questions: older.map(([id, ...options]) => (
+            { id, options, kind: options.length > 0 ? "one" : "date" })) });
+          const code = encoded({ ...then, code: "old" }, { gone: "b", region: "moscow", moved_on: "2026-11-19" });
+          return [all.map((given) => decoded(now, encoded(now, given))), decoded(known, code), decoded(now, "old.A")];
+        }""",
+        given,
+    )
+    assert found == [given, {"gone": "b", "region": "moscow", "moved_on": "2026-11-19"}, None]
+
+
+def test_the_current_layout_of_share_codes_is_kept() -> None:
+    assert codes.current(amina.rulebook()) in codes.published(), "run: manage.py keep_share_codes"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_day_is_written_alike(page: Page, language: str) -> None:
+    use_words(page, language)
+    days = [date(2025, 1, 1) + timedelta(days=number) for number in range(0, 4000, 3)]
+    with translation.override(language):
+        expected = [day(one) for one in days]
+    assert (
+        page.evaluate("(days) => days.map((day) => words.day(day))", [(one - ORIGIN).days for one in days]) == expected
+    )
