@@ -51,7 +51,7 @@ fuzz: $(VENV)/.installed-dev compiled-messages
 # Needs Node 18+ and a running site (make run); nothing of it is part of the product. RESULT is a share code.
 RESULT ?= 848.Yt15ncp_v5se0auM.r
 lighthouse:
-	@for page in "" q/moved/ check/ "check/\#$(RESULT)"; do \
+	@for page in "" q/moved/ check/ "check/#$(RESULT)"; do \
 		CHROME_PATH=$${CHROME_PATH:-/usr/bin/chromium} npx --yes lighthouse@12.8.2 "http://$(BIND)/ky/$$page" --quiet \
 			--chrome-flags="--headless=new --no-sandbox --disable-gpu" --output json --output-path stdout \
 		| $(PY) -c 'import json, sys; r = json.load(sys.stdin); print(r["finalDisplayedUrl"], {c: round(100 * v["score"]) for c, v in r["categories"].items()})'; \
