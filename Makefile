@@ -17,7 +17,7 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run admin test test-postgres lint rules record prove bench fuzz messages browser clean
+.PHONY: run admin test test-postgres lint rules record prove bench fuzz lighthouse messages browser clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@$(LOCAL) $(MANAGE) migrate --verbosity 0
@@ -67,6 +67,15 @@ bench:
 
 fuzz: $(VENV)/.installed-dev compiled-messages
 	FUZZ_REQUESTS=20000 $(VENV)/bin/pytest apps/selfcheck/tests/test_fuzz.py
+
+# Needs Node 18+ and a running site (make run); nothing of it is part of the product. RESULT is a share code.
+RESULT ?= 848.Yt15ncp_v5se0auM.r
+lighthouse:
+	@for page in "" q/moved/ check/ "check/#$(RESULT)"; do \
+		CHROME_PATH=$${CHROME_PATH:-/usr/bin/chromium} npx --yes lighthouse@12.8.2 "http://$(BIND)/ky/$$page" --quiet \
+			--chrome-flags="--headless=new --no-sandbox --disable-gpu" --output json --output-path stdout \
+		| $(PY) -c 'import json, sys; r = json.load(sys.stdin); print(r["finalDisplayedUrl"], {c: round(100 * v["score"]) for c, v in r["categories"].items()})'; \
+	done
 
 # For developers who changed a text in the code; needs GNU gettext.
 messages: $(VENV)/.installed

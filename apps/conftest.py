@@ -34,6 +34,9 @@ PREPARATION = [
     "createsuperuser --noinput --username editor --email editor@example.org --verbosity 0",
 ]
 
+# Playwright keeps a loop in the tests' own thread, which Django would otherwise take for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
@@ -49,13 +52,18 @@ def editor(client: Client, django_user_model: type[User]) -> Client:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("site") / "db.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def site(site_database: Path) -> Iterator[str]:
     """The address of the product as `make run` serves it: gunicorn, hashed files, strict policy, own database."""
-    folder = tmp_path_factory.mktemp("site")
+    folder = site_database.parent
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = {**os.environ, **PRODUCTION, "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}"}
+    environment = {**os.environ, **PRODUCTION, "DATABASE_URL": f"sqlite:///{site_database}"}
     for command in PREPARATION:
         subprocess.run([sys.executable, "manage.py", *command.split()], cwd=ROOT, env=environment, check=True)
     gunicorn = [sys.executable, "-m", "gunicorn", "--pythonpath", "site", "--no-control-socket", "--bind", address]

@@ -45,7 +45,7 @@ class Answered:
 
 def question(standing: Standing, form: Form, words: Words) -> dict[str, Any]:
     first = standing.screen[0]
-    fields = [_field(question, form, words) for question in standing.screen]
+    fields = [_field(question, form, words, standing.assessment.on) for question in standing.screen]
     shared = first.screen not in amina.rulebook().questions
     return {
         **_common(standing, form, words),
@@ -89,7 +89,7 @@ def _carried(given: Given, on_screen: set[str]) -> Iterator[tuple[str, str]]:
             yield from ((id, item) for item in ([value] if isinstance(value, str) else value))
 
 
-def _field(question: Question, form: Form, words: Words) -> Field:
+def _field(question: Question, form: Form, words: Words, on: date) -> Field:
     value = form.given.get(question.id, "")
     prefix = f"questions.{question.id}"
     texts = {option: words.text(f"{prefix}.options.{option}") for option in question.options}
@@ -101,7 +101,7 @@ def _field(question: Question, form: Form, words: Words) -> Field:
         value if isinstance(value, str) else "",
         question.id in form.missing,
         question.id in form.wrong_dates,
-        *limits(question, amina.today()),
+        *limits(question, on),
     )
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.guide.models import Contact, Entry, Source
 from apps.guide.worded import Words as Worded
 from apps.rules import Answers, Assessment, Certainty, Due, Finding, Kind, Question, Step
+from apps.rules.bundle import recheck_by
 from apps.selfcheck import amina
 from apps.selfcheck.words import Words
 
@@ -64,6 +65,13 @@ class Card:
     sources: list[Worded]
     entry: Worded | None
 
+    @property
+    def for_calendar(self) -> bool:
+        """A step with a day that is still to come, or a duty of every day."""
+        if self.when:
+            return self.when.day is not None and not self.when.late
+        return self.step.timing == "daily" and self.step.kind is Kind.MUST
+
 
 @dataclass(frozen=True)
 class Section:
@@ -114,6 +122,7 @@ def context(assessment: Assessment, words: Words) -> dict[str, Any]:
         "troubles": shelf.entries_on(TROUBLE_TOPIC),
         "contacts": [Worded(contact, words.language) for contact in Contact.objects.in_language(words.language)],
         "on": assessment.on,
+        "recheck_by": recheck_by(amina.rulebook()),
     }
 
 

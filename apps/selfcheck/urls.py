@@ -6,6 +6,9 @@ app_name = "selfcheck"
 
 urlpatterns = [
     path("check/", views.check, name="check"),
+    path("check/calendar/", views.calendar, name="calendar"),
+    path("check/words.<slug:version>.json", views.words, name="words"),
+    path("check/rules.<slug:version>.json", views.bundle, name="bundle"),
     path("rules/", rule_views.rules, name="rules"),
     path("rules/changes/", rule_views.changes, name="changes"),
     path("rules/changes/<slug:id>/", rule_views.change, name="change"),

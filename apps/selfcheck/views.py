@@ -1,13 +1,16 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from apps.selfcheck import amina, answering, interview, pages
+from apps.selfcheck import amina, answering, interview, pages, phone, reminders
 from apps.selfcheck.answering import Form
 from apps.selfcheck.words import words_in
+
+A_YEAR = 31_536_000
 
 
 # Nothing is stored or changed, so there is nothing to forge; and a CSRF token would need a cookie.
@@ -20,7 +23,46 @@ def check(request: HttpRequest) -> HttpResponse:
     standing = _reopened(request, form) or interview.replay(amina.rulebook(), form.given, amina.today())
     if standing.finished or ("finish" in request.POST and not form.wrong_dates):
         return render(request, "selfcheck/result.html", pages.result(standing, form, words))
-    return render(request, "selfcheck/question.html", pages.question(standing, form, words))
+    # Answers that were posted stay with the server's pages; a fresh start may be the phone's.
+    files = phone.addresses(words) if request.method != "POST" else None
+    return render(request, "selfcheck/question.html", pages.question(standing, form, words) | {"phone": files})
+
+
+@csrf_exempt
+@never_cache
+@require_POST
+def calendar(request: HttpRequest) -> HttpResponse:
+    form = answering.submitted(amina.rulebook(), request.POST, amina.today())
+    standing = interview.replay(amina.rulebook(), form.given, amina.today())
+    words = words_in(translation.get_language() or "ru")
+    found = reminders.of(request.POST.get("step", ""), standing.assessment, words, request.build_absolute_uri("/")[:-1])
+    if found is None:
+        return check(request)
+    return HttpResponse(
+        found.file,
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{found.name}.ics"'},
+    )
+
+
+@require_safe
+def words(request: HttpRequest, version: str) -> JsonResponse:
+    return _versioned(phone.words(words_in(translation.get_language() or "ru")), version)
+
+
+@require_safe
+def bundle(request: HttpRequest, version: str) -> JsonResponse:
+    return _versioned(phone.rules(), version)
+
+
+def _versioned(value: dict[str, object], version: str) -> JsonResponse:
+    """Immutable under its own version; under another one, which a page of yesterday may ask for, what is valid now."""
+    response = JsonResponse(value, json_dumps_params={"ensure_ascii": False, "separators": (",", ":")})
+    if value["version"] == version:
+        patch_cache_control(response, public=True, immutable=True, max_age=A_YEAR)
+    else:
+        add_never_cache_headers(response)
+    return response
 
 
 def _reopened(request: HttpRequest, form: Form) -> interview.Standing | None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.guide import views
 from apps.guide.sitemaps import SITEMAPS
+from apps.offline.views import service_worker
 from apps.selfcheck.sitemaps import RuleSitemap
 
 admin.site.site_header = admin.site.site_title = _("Amina Guide")
@@ -15,8 +16,13 @@ urlpatterns = [
     path("", views.choose_language, name="choose_language"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": {**SITEMAPS, "rules": RuleSitemap}}, name="sitemap"),
+    path("service-worker.js", service_worker, name="service_worker"),
     path("admin/", admin.site.urls),
-    *i18n_patterns(path("", include("apps.selfcheck.urls")), path("", include("apps.guide.urls"))),
+    *i18n_patterns(
+        path("", include("apps.offline.urls")),
+        path("", include("apps.selfcheck.urls")),
+        path("", include("apps.guide.urls")),
+    ),
 ]
 
 handler400 = "apps.guide.views.bad_request"

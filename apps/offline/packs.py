@@ -1,0 +1,87 @@
+"""One language as one file: every page, style, script and word, all of one version."""
+
+import json
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass
+from typing import Any
+
+from csp.utils import build_policy
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import resolve, reverse
+from django.utils.translation import gettext
+
+from apps.guide.models import Entry, Topic
+from apps.offline import content, releases
+from apps.rules.bundle import fingerprint
+from apps.selfcheck import phone
+from apps.selfcheck.words import words_in
+
+A_DAY = 86_400
+PAGES = ["guide:home", "guide:contacts", "guide:sources", "guide:about", "selfcheck:check", "offline:offline"]
+TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True)
+class Pack:
+    version: str
+    body: bytes
+
+
+def pack(request: HttpRequest, language: str) -> Pack:
+    """Return the pack of a language, made anew only when its content or the release has changed."""
+    key = f"offline.pack.{request.scheme}.{request.get_host()}.{language}.{content.fingerprint(language)}"
+    found: Pack | None = cache.get(key)
+    if found is None:
+        found = _made(request, language)
+        cache.set(key, found, A_DAY)
+    return found
+
+
+def _made(request: HttpRequest, language: str) -> Pack:
+    phone.forget_versions()  # a page of the pack names the words of the pack
+    found = {
+        "language": language,
+        "months": [phone.month_pattern(month) for month in range(1, 13)],
+        "saved": gettext("Saved on this phone: %(day)s"),
+        "headers": {"Content-Security-Policy": build_policy()},
+        "files": dict(_files(request, language)),
+    }
+    version = fingerprint(found)
+    return Pack(version, json.dumps({"version": version, **found}, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _files(request: HttpRequest, language: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    for path in _paths():
+        yield path, ("text/html; charset=utf-8", _page(request, path))
+    for name in ["css/site.css", "js/site.js", *phone.scripts()]:
+        yield static(name), (TYPES[name.rpartition(".")[2]], releases.static_text(name))
+    words = words_in(language)
+    addresses = phone.addresses(words)
+    yield addresses["rules"], ("application/json", _json(phone.rules()))
+    yield addresses["words"], ("application/json", _json(phone.words(words)))
+
+
+def _paths() -> list[str]:
+    topics = Topic.objects.with_entries().order_by("position")
+    entries = Entry.objects.published().order_by("pk")
+    things = [
+        *(reverse("guide:topic", args=[slug]) for slug in topics.values_list("slug", flat=True)),
+        *(reverse("guide:entry", args=[slug]) for slug in entries.values_list("slug", flat=True)),
+    ]
+    return [reverse(name) for name in PAGES] + things
+
+
+def _page(request: HttpRequest, path: str) -> str:
+    """The page as its own address serves it to this host."""
+    inner = copy(request)
+    inner.path = inner.path_info = path
+    inner.method = "GET"
+    found = resolve(path)
+    return str(found.func(inner, *found.args, **found.kwargs).content.decode())
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

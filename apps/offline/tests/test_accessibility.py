@@ -1,0 +1,74 @@
+"""axe-core finds nothing on any kind of page, in any language, light or dark, on the narrowest phone."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from django.conf import settings
+from playwright.sync_api import Browser, Page
+
+from apps.selfcheck import amina, codes
+from apps.selfcheck.tests import phone
+
+pytestmark = pytest.mark.browser
+
+WORKER = {
+    "citizenship": "kg",
+    "region": "moscow",
+    "entry": "visa_free",
+    "age": "adult",
+    "special_status": "none",
+    "residence": "temporary",
+    "purpose": "work",
+    "app": "registered",
+}
+EVENTS = {**WORKER, "signal": "today", "last_signal_on": "unknown", "children": "no"}
+PATHS = ["", "q/moved/", "topics/daily/", "contacts/", "sources/", "about/", "offline/", "nothing/", "check/"]
+STEPS = [({"citizenship": "kg"}, ""), (EVENTS, ""), (WORKER, ".r"), ({"citizenship": "unknown"}, ".r")]
+# Tags of WCAG 2.2, levels A and AA, and what axe calls best practice.
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SMALL = """() => [...document.querySelectorAll("main button, main summary, main input, header a, header summary, footer a")]
+  .filter((place) => place.offsetParent && !place.closest("label"))
+  .map((place) => [place.textContent.trim(), place.getBoundingClientRect()])
+  .filter(([, box]) => box.height < 43.9).map(([text, box]) => `${text} ${box.height}`)"""
+
+
+@pytest.fixture(scope="module")
+def fragments(browser: Browser) -> list[str]:
+    with phone.opened(browser) as page:
+        page.evaluate(
+            "async (code) => Object.assign(rules, { code, codes: {} }, await import('/code.js'))",
+            codes.current(amina.rulebook()),
+        )
+        return [
+            f"check/#{page.evaluate('(given) => rules.encoded(rules, given)', given)}{mark}" for given, mark in STEPS
+        ]
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": 320, "height": 640}, service_workers="block", reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("language", [code for code, _ in settings.LANGUAGES])
+def test_axe_finds_nothing(page: Page, site: str, fragments: list[str], language: str) -> None:
+    wrong: list[tuple[str, ...]] = []
+    for path in [*PATHS, *fragments]:
+        page.goto("about:blank")
+        page.goto(f"{site}/{language}/{path}")
+        if "check/" in path:
+            page.wait_for_selector("#check[data-shown]")
+        for details in page.locator("main details").all():
+            details.evaluate("(place) => { place.open = true; }")
+        wrong += [(path, text) for text in page.evaluate(SMALL)]
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            only = RULES if scheme == "light" else {"type": "rule", "values": ["color-contrast"]}
+            found = Axe().run(page, options={"runOnly": only, "resultTypes": ["violations"]}).response["violations"]
+            wrong += [(path, scheme, one["id"], one["nodes"][0]["html"]) for one in found]
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+    assert wrong == []

@@ -1,0 +1,112 @@
+"""After one visit, without internet: everything in the language works, and versions never mix."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from apps.guide.loading.content import FOLDER
+from apps.selfcheck.tests.test_words import words
+
+pytestmark = pytest.mark.browser
+KYRGYZ = words("ky")
+ENTRIES = sorted(place.name for place in (FOLDER / "entries").iterdir() if place.is_dir())
+SAVED = "[data-does=update]:not([hidden])"
+
+
+@pytest.fixture
+def phone(browser: Browser, site: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="ky-KG")
+    page = context.new_page()
+    page.goto(f"{site}/ky/")
+    page.wait_for_selector(SAVED)
+    yield page
+    context.close()
+
+
+def off(page: Page) -> BrowserContext:
+    page.context.set_offline(True)
+    return page.context
+
+
+def test_home_and_every_entry_open_in_flight_mode(phone: Page, site: str) -> None:
+    off(phone)
+    phone.goto(f"{site}/ky/")
+    expect(phone.get_by_role("heading", level=1)).to_be_visible()
+    for slug in ENTRIES:
+        phone.goto(f"{site}/ky/q/{slug}/")
+        assert phone.locator(".answer").count() == 1, slug
+        assert phone.evaluate("getComputedStyle(document.querySelector('.answer')).borderLeftWidth") == "4px", slug
+
+
+def test_the_self_check_ends_in_a_result_and_a_calendar_file_in_flight_mode(phone: Page, site: str) -> None:
+    off(phone)
+    phone.goto(f"{site}/ky/")
+    phone.get_by_role("link", name="Мен эмне кылышым керек?").first.click()
+    for question, option in [("citizenship", "kg"), ("region", "moscow"), ("entry", "visa_free"), ("age", "adult")]:
+        expect(phone.get_by_role("heading", level=1)).to_have_text(KYRGYZ[f"questions.{question}.title"])
+        phone.get_by_text(KYRGYZ[f"questions.{question}.options.{option}"], exact=True).click()
+        phone.get_by_role("button", name="Улантуу", exact=True).click()
+    for question, option in [
+        ("special_status", "none"),
+        ("residence", "temporary"),
+        ("purpose", "work"),
+        ("app", "registered"),
+    ]:
+        phone.get_by_text(KYRGYZ[f"questions.{question}.options.{option}"], exact=True).click()
+        phone.get_by_role("button", name="Улантуу", exact=True).click()
+    phone.locator("button[name=finish]").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text(KYRGYZ["steps.covered.title"])
+    with phone.expect_download() as caught:
+        phone.locator("#daily_check button[name=step]").click()
+    assert b"RRULE:FREQ=DAILY" in Path(caught.value.path()).read_bytes()
+
+
+def test_a_page_that_is_not_saved_shows_what_is(phone: Page, site: str) -> None:
+    off(phone)
+    for path in ("/ky/q/nothing/", "/en/q/moved/"):
+        phone.goto(site + path)
+        expect(phone.locator('main a[href="/ky/q/moved/"]')).to_be_visible()
+    phone.goto(site)
+    assert phone.url == f"{site}/ky/"
+
+
+def test_a_new_version_arrives_whole_and_never_in_part(phone: Page, site: str, site_database: Path) -> None:
+    off(phone)
+    before = phone.evaluate("caches.keys()")
+    change_title(site_database, "Жаңы баш сөз")
+    try:
+        assert len(titles(phone, site)) == 1
+        phone.context.set_offline(False)
+        assert len(titles(phone, site)) == 1
+        for _ in range(40):
+            phone.locator("[data-does=update]").click()
+            phone.wait_for_timeout(3000)
+            if phone.evaluate("caches.keys()") != before:
+                break
+        assert titles(phone, site) == {"Жаңы баш сөз"}
+        off(phone)
+        assert titles(phone, site) == {"Жаңы баш сөз"}
+    finally:
+        change_title(site_database, "")
+
+
+def titles(page: Page, site: str) -> set[str]:
+    """How the same entry is called on the home page's topic list and on its own page."""
+    page.goto(f"{site}/ky/topics/daily/")
+    listed = page.locator('main a[href="/ky/q/moved/"]').inner_text()
+    page.goto(f"{site}/ky/q/moved/")
+    own = page.get_by_role("heading", level=1).inner_text()
+    page.wait_for_selector(SAVED)
+    return {listed, own}
+
+
+def change_title(database: Path, title: str) -> None:
+    with sqlite3.connect(database) as connection:
+        if title:
+            connection.execute("create table if not exists kept as select title_ky from guide_entry where slug='moved'")
+            connection.execute("update guide_entry set title_ky = ? where slug='moved'", [title])
+        else:
+            connection.execute("update guide_entry set title_ky = (select title_ky from kept) where slug='moved'")

@@ -1,0 +1,142 @@
+"""A rulebook as small integer tables, for a walker that knows no conditions: the same decisions on the phone.
+
+Days are counted from 1 January 1970 in the rulebook's time zone. A reference to a diagram is 0 (does not hold),
+1 (holds) or the number of a row of `nodes` plus 2; a row is a question's position followed by a reference for each of
+its options. Rows are shared by all steps, readings and epochs.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from apps.rules.diagrams import Diagram, Node
+from apps.rules.epochs import Epoch, epochs
+from apps.rules.model import Deadline, Question, Rulebook, Step, Unit
+
+ORIGIN = date(1970, 1, 1)
+FIRST_ROW = 2
+
+
+def bundle(rulebook: Rulebook) -> dict[str, Any]:
+    """Return everything that is needed to assess a person on any day, as plain JSON values without words.
+
+    `version` is a hash of all the rest; `recheck` is the last day on which every rule is still checked in time.
+    """
+    tables = _Tables(rulebook)
+    found = {
+        "zone": rulebook.time_zone,
+        "recheck": _day(recheck_by(rulebook)),
+        "questions": [_question(question, tables) for question in rulebook.questions.values()],
+        "steps": [_step(step, tables) for step in rulebook.steps.values()],
+        "epochs": [_epoch(epoch, tables) for epoch in epochs(rulebook)],
+        "nodes": tables.rows(),
+        "calendar": _calendar(rulebook),
+    }
+    return {"version": fingerprint(found), **found}
+
+
+def recheck_by(rulebook: Rulebook) -> date:
+    """Return the last day by which every rule is still checked in time."""
+    return min(step.checked_on + timedelta(days=step.recheck_days) for step in rulebook.steps.values())
+
+
+def fingerprint(value: Any) -> str:
+    """Return a short hash of JSON values."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+class _Tables:
+    """The rows of all diagrams, equal ones once, and the positions of questions."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.position = {id: number for number, id in enumerate(rulebook.questions)}
+        self.choices = [self.position[question.id] for question in rulebook.choices()]
+        self._found: dict[tuple[int, ...], int] = {}
+        self._known: dict[Node, int] = {}
+
+    def reference(self, diagram: Diagram) -> int:
+        if not isinstance(diagram, Node):
+            return int(bool(diagram))
+        if diagram not in self._known:
+            row = (self.choices[diagram.question], *map(self.reference, diagram.children))
+            self._known[diagram] = self._found.setdefault(row, len(self._found) + FIRST_ROW)
+        return self._known[diagram]
+
+    def rows(self) -> list[tuple[int, ...]]:
+        return list(self._found)
+
+
+def _question(question: Question, tables: _Tables) -> dict[str, Any]:
+    found: dict[str, Any] = {"id": question.id, "kind": question.kind, "screen": question.screen}
+    if question.is_date:
+        return found | {"lies": question.lies}
+    found["options"] = question.options
+    if question.bands:
+        found["date"] = tables.position[question.date_from]
+        found["bands"] = [
+            [question.options.index(band.option), band.days, int(band.unit is Unit.WORKING_DAY)]
+            for band in question.bands
+        ]
+    return found
+
+
+def _step(step: Step, tables: _Tables) -> dict[str, Any]:
+    found = {
+        "id": step.id,
+        "kind": step.kind,
+        "goal": step.goal,
+        "timing": step.timing,
+        "group": step.group,
+        "certainty": step.certainty,
+        "checked": _day(step.checked_on),
+        "sources": step.sources,
+    }
+    return found | ({"deadline": _deadline(step.deadline, tables)} if step.deadline else {})
+
+
+def _deadline(deadline: Deadline, tables: _Tables) -> dict[str, Any]:
+    if deadline.on:
+        return {"on": _day(deadline.on), "readings": []}
+    readings = [
+        {
+            "id": reading.id,
+            "days": reading.days,
+            "working": reading.unit is Unit.WORKING_DAY,
+            "same": reading.counts_from == "same_day",
+            "roll": reading.roll == "next_working_day",
+        }
+        for reading in deadline.readings
+    ]
+    return {"anchor": tables.position[deadline.anchor], "readings": readings}
+
+
+def _epoch(epoch: Epoch, tables: _Tables) -> dict[str, Any]:
+    """The first day of an epoch and, for each step in force, its position, its diagram and those of its readings."""
+    positions = {id: number for number, id in enumerate(epoch.rulebook.steps)}
+    steps = []
+    for step in epoch.steps:
+        readings = step.deadline.readings if step.deadline else ()
+        whens = [tables.reference(epoch.diagrams.compile(reading.when)) for reading in readings]
+        steps.append([positions[step.id], tables.reference(epoch.compiled[step.id]), whens])
+    return {"from": _day(epoch.span.start) if epoch.span.start else None, "steps": steps}
+
+
+def _calendar(rulebook: Rulebook) -> dict[str, Any]:
+    """From the first published day on, a sign for each day: 1 worked, 0 off, ? in a year that is not published."""
+    years = rulebook.calendar.years
+    if not years:
+        return {"first": 0, "worked": ""}
+    days = _days(date(min(years), 1, 1), date(max(years), 12, 31))
+    signs = [str(int(rulebook.calendar.is_working_day(day))) if day.year in years else "?" for day in days]
+    return {"first": _day(date(min(years), 1, 1)), "worked": "".join(signs)}
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=number) for number in range((last - first).days + 1))
+
+
+def _day(day: date) -> int:
+    return (day - ORIGIN).days

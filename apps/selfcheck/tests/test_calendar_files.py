@@ -1,0 +1,96 @@
+"""Calendar files: the server's and the phone's read alike, lines are short, and they hold what a calendar needs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import icalendar
+import pytest
+from django.test import Client
+from django.utils import translation
+from playwright.sync_api import Browser, Page
+
+from apps.rules.bundle import ORIGIN
+from apps.selfcheck import amina, interview, reminders
+from apps.selfcheck import phone as files
+from apps.selfcheck.answering import Given
+from apps.selfcheck.tests import phone
+from apps.selfcheck.tests.test_check import REGISTERED
+from apps.selfcheck.words import words_in
+
+pytestmark = pytest.mark.django_db
+MOVED: Given = {**REGISTERED, "moved": "yes", "moved_on": str(amina.today())}
+ORIGIN_OF_SITE = "https://example.org"
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    with phone.opened(browser) as page:
+        page.evaluate("""async () => {
+          for (const name of ["calendar", "steps", "wording"]) Object.assign(window, await import(`/${name}.js`));
+        }""")
+        yield page
+
+
+def made_on_the_phone(page: Page, language: str, step: str) -> str:
+    with translation.override(language):
+        words = files.words(words_in(language))
+    asked: list[Any] = [words, MOVED, (amina.today() - ORIGIN).days, step, ORIGIN_OF_SITE]
+    return str(
+        page.evaluate(
+            """([said, given, on, step, origin]) => {
+              const words = wording(said), { found } = replay(rules, given, on);
+              const card = allCards({ rules, words, found }).find((one) => one.step.id === step);
+              return calendar(reminder(words, card, on, origin), words.language);
+            }""",
+            asked,
+        )
+    )
+
+
+def made_by_the_server(language: str, step: str) -> bytes:
+    with translation.override(language):
+        found = interview.replay(amina.rulebook(), MOVED, amina.today()).assessment
+        file = reminders.of(step, found, words_in(language), ORIGIN_OF_SITE)
+    assert file
+    return file.file
+
+
+def read(file: bytes) -> list[Any]:
+    found: Any = icalendar.Calendar.from_ical(file)
+    return [
+        (part.name, sorted((name, str(getattr(value, "dt", value))) for name, value in part.items()))
+        for part in found.walk()
+    ]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("step", ["daily_check", "report_move"])
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_phone_and_server_make_the_same_file(page: Page, language: str, step: str) -> None:
+    own, servers = made_on_the_phone(page, language, step), made_by_the_server(language, step)
+    assert read(own.encode()) == read(servers)
+    for file in (own.encode(), servers):
+        assert max(len(line) for line in file.split(b"\r\n")) <= 75
+        assert b"\n" not in file.replace(b"\r\n", b"")
+
+
+def test_the_server_gives_a_file_without_scripts_and_keeps_nothing(client: Client) -> None:
+    r = client.post("/ky/check/calendar/", {**MOVED, "step": "report_move"})
+    assert r.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert "no-store" in r.headers["Cache-Control"]
+    assert ".ics" in r.headers["Content-Disposition"]
+    event: Any = icalendar.Calendar.from_ical(r.content).walk("VEVENT")[0]
+    assert not hasattr(event["dtstart"].dt, "hour"), "a whole day is the same day in every time zone"
+    assert len(event.walk("VALARM")) == 2
+
+
+def test_the_daily_check_stands_at_nine_in_moscow(client: Client) -> None:
+    r = client.post("/en/check/calendar/", {**MOVED, "step": "daily_check"})
+    event: Any = icalendar.Calendar.from_ical(r.content).walk("VEVENT")[0]
+    assert event["dtstart"].dt.isoformat().endswith("T09:00:00+03:00")
+    assert event["rrule"]["freq"] == ["DAILY"]
+
+
+@pytest.mark.parametrize("step", ["", "nonsense", "covered"])
+def test_a_step_without_a_day_shows_the_result_again(client: Client, step: str) -> None:
+    assert client.post("/ky/check/calendar/", {**MOVED, "step": step, "finish": "1"}).status_code == 200

@@ -1,0 +1,181 @@
+"""On the phone answers stay in the address behind the #: the log of the network, the way back, links and midnight."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from apps.selfcheck import amina, codes
+from apps.selfcheck.tests.test_words import words
+
+pytestmark = pytest.mark.browser
+KYRGYZ = words("ky")
+WORKER = [
+    ("citizenship", "kg"),
+    ("region", "moscow"),
+    ("entry", "visa_free"),
+    ("age", "adult"),
+    ("special_status", "none"),
+    ("residence", "temporary"),
+    ("purpose", "work"),
+    ("app", "registered"),
+]
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, locale="ky-KG", permissions=["clipboard-read", "clipboard-write"]
+    )
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+def start(page: Page, site: str, fragment: str = "") -> list[Request]:
+    requests: list[Request] = []
+    page.context.on("request", lambda request: requests.append(request))
+    page.goto(f"{site}/ky/check/{fragment}")
+    page.wait_for_selector("#check[data-shown]")
+    return requests
+
+
+def heading(page: Page, key: str) -> None:
+    expect(page.locator("#check h1")).to_have_text(KYRGYZ[f"{key}.title"])
+
+
+def choose(page: Page, question: str, option: str) -> None:
+    heading(page, f"questions.{question}")
+    page.get_by_text(KYRGYZ[f"questions.{question}.options.{option}"], exact=True).click()
+    page.get_by_role("button", name="Улантуу", exact=True).click()
+
+
+def to_result(page: Page) -> None:
+    for question, option in WORKER:
+        choose(page, question, option)
+    page.locator("button[name=finish]").click()
+    heading(page, "steps.covered")
+
+
+def test_no_request_carries_an_answer_and_nothing_is_stored(page: Page, site: str) -> None:
+    requests = start(page, site)
+    to_result(page)
+    page.reload()
+    heading(page, "steps.covered")
+    with page.expect_download() as caught:
+        page.locator("#daily_check button[name=step]").click()
+    assert Path(caught.value.path()).read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert {request.method for request in requests} == {"GET"}
+    code = page.url.partition("#")[2].split(".")[1]
+    sent = [f"{request.url.partition('#')[0]} {request.post_data} {request.headers}" for request in requests]
+    assert [line for line in sent if code in line or "kg" in line.split("?")[-1] and "?" in line] == []
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_the_way_back_and_reload_keep_the_place(page: Page, site: str) -> None:
+    start(page, site)
+    for question, option in WORKER[:3]:
+        choose(page, question, option)
+    heading(page, "questions.age")
+    page.go_back()
+    heading(page, "questions.entry")
+    page.reload()
+    heading(page, "questions.entry")
+    page.go_forward()
+    heading(page, "questions.age")
+    page.locator("button[name=change]").first.click()
+    heading(page, "questions.entry")
+    assert page.locator("input[value=visa_free]").is_checked()
+    page.reload()
+    heading(page, "questions.entry")
+
+
+def test_the_question_takes_the_focus_and_is_announced(page: Page, site: str) -> None:
+    start(page, site)
+    choose(page, "citizenship", "kg")
+    heading(page, "questions.region")
+    assert page.evaluate("document.activeElement.localName") == "h1"
+    assert "суроо калат" in page.locator("#announcement").inner_text()
+
+
+def test_a_mistake_is_said_and_focused(page: Page, site: str) -> None:
+    start(page, site)
+    page.get_by_role("button", name="Улантуу", exact=True).click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert page.evaluate("document.activeElement.id") == "error"
+
+
+def test_a_link_with_answers_leads_where_they_lead(page: Page, site: str) -> None:
+    start(page, site)
+    to_result(page)
+    page.locator("#copy-answers").click()
+    link = page.evaluate("navigator.clipboard.readText()")
+    other = page.context.new_page()
+    other.goto(link)
+    heading(other, "questions.signal")
+    other.locator("button[name=finish]").click()
+    heading(other, "steps.covered")
+
+
+def test_the_steps_are_passed_on_without_the_answers(page: Page, site: str) -> None:
+    page.add_init_script("delete Navigator.prototype.share")
+    start(page, site)
+    to_result(page)
+    page.locator("#share-steps").click()
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert KYRGYZ["steps.daily_check.title"] in text
+    assert "#" not in text and KYRGYZ["questions.citizenship.options.kg"] not in text
+
+
+@pytest.mark.parametrize("fragment", ["#zzz.AAAA", "#nonsense", f"#{codes.current(amina.rulebook())}.????"])
+def test_a_broken_link_says_so_and_asks_from_the_start(page: Page, site: str, fragment: str) -> None:
+    start(page, site, fragment)
+    expect(page.locator("#unknown-code")).to_be_visible()
+    heading(page, "questions.citizenship")
+
+
+def test_answers_are_kept_only_when_asked_and_erased_again(page: Page, site: str) -> None:
+    start(page, site)
+    choose(page, "citizenship", "kg")
+    heading(page, "questions.region")
+    page.locator("#keep").click()
+    page.goto("about:blank")
+    page.goto(f"{site}/ky/check/")
+    page.locator("#continue-kept").click()
+    heading(page, "questions.region")
+    page.locator("#erase").click()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_leaving_quickly_shows_an_empty_page_and_the_way_back_no_answers(page: Page, site: str) -> None:
+    start(page, site)
+    for question, option in WORKER[:3]:
+        choose(page, question, option)
+    heading(page, "questions.age")
+    page.locator("#leave").click()
+    page.wait_for_url("about:blank")
+    page.go_back()
+    assert page.url == f"{site}/ky/check/"
+
+
+def test_another_language_keeps_the_answers(page: Page, site: str) -> None:
+    start(page, site)
+    choose(page, "citizenship", "kg")
+    heading(page, "questions.region")
+    page.get_by_text("Башка тилде улантуу").click()
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("#check h1")).to_have_text(words("en")["questions.region.title"])
+
+
+def test_the_rules_change_at_midnight_in_moscow_while_the_page_stays_open(page: Page, site: str) -> None:
+    # 1 September 2029, 23:59:30 in Moscow; the experiment ends with this day.
+    page.clock.install(time=datetime(2029, 9, 1, 20, 59, 30, tzinfo=UTC))
+    start(page, site)
+    heading(page, "questions.citizenship")
+    page.context.set_offline(True)
+    page.clock.run_for(61_000)
+    heading(page, "steps.ended")
+    assert page.locator(".notice", has_text="2026").count() == 1

@@ -1,0 +1,142 @@
+// What the rules say to one person on one day: the same as apps/rules/assessment.py and interview.py.
+import { bandsOf, due, parsed } from "./terms.js";
+import { walker } from "./walker.js";
+
+export const UNKNOWN = "unknown";
+
+// A bundle made ready for use: its walker, and its questions by id.
+export function opened(bundle) {
+  const questions = bundle.questions.map((question, at) => ({ ...question, at }));
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  return { ...bundle, questions, byId, walk: walker(bundle.nodes) };
+}
+
+// Answers by question: the options still possible, or a day (null: not known). What was not asked is undefined.
+export function read(rules, given, on) {
+  const options = [], days = [];
+  for (const question of rules.questions) {
+    const value = given[question.id];
+    if (value === undefined) continue;
+    if (question.kind === "date") days[question.at] = value === UNKNOWN ? null : parsed(value);
+    else if (value === UNKNOWN) options[question.at] = question.options.map((_, at) => at);
+    else options[question.at] = [value].flat().map((option) => question.options.indexOf(option)).sort((a, b) => a - b);
+  }
+  for (const { at, bands, date } of rules.questions) {
+    if (bands !== undefined && Number.isInteger(days[date])) {
+      options[at] = bandsOf(rules.calendar, bands, days[date], on);
+    }
+  }
+  return { options, days };
+}
+
+export const has = (answers, { at, kind }) => (kind === "date" ? answers.days : answers.options)[at] !== undefined;
+
+export function isKnown(answers, question) {
+  if (question.kind === "date") return Number.isInteger(answers.days[question.at]);
+  const options = answers.options[question.at];
+  return options !== undefined && options.length < question.options.length;
+}
+
+export function epochOn(rules, day) {
+  return rules.epochs.filter((epoch) => epoch.from === null || epoch.from <= day).pop();
+}
+
+export function assess(rules, given, on) {
+  const answers = read(rules, given, on);
+  const all = epochOn(rules, on).steps.map(([at, root, whens]) => {
+    const [outcome, open] = rules.walk(root, answers.options);
+    return { step: rules.steps[at], root, whens, outcome, open };
+  });
+  const findings = all.filter((finding) => finding.outcome !== 0);
+  for (const finding of findings) finding.due = dueOf(rules, finding, answers);
+  const screens = screensLeft(rules, findings, answers);
+  return { on, answers, findings, screen: screens[0] || [], atMost: screens.length };
+}
+
+const inGroup = (found, outcome, group) =>
+  found.findings.filter((finding) => finding.outcome === outcome && finding.step.group === group);
+export const applying = (found, group = "") => inGroup(found, 1, group);
+export const depending = (found, group = "") => inGroup(found, 2, group);
+
+function dueOf(rules, { step, whens }, answers) {
+  if (step.deadline === undefined) return null;
+  const concerns = (_, at) => rules.walk(whens[at], answers.options)[0] !== 0;
+  const anchor = answers.days[step.deadline.anchor];
+  return due(rules.calendar, step.deadline, step.deadline.readings.filter(concerns), anchor === undefined ? null : anchor);
+}
+
+// A smallest set of questions whose answers alone already make the step apply.
+export function because(rules, { root, outcome }, answers) {
+  if (outcome !== 1) return [];
+  let kept = rules.walk(root, [])[1].filter((at) => answers.options[at] !== undefined);
+  for (const dropped of kept) {
+    const fewer = kept.filter((at) => at !== dropped);
+    if (rules.walk(root, only(answers.options, fewer))[0] === 1) kept = fewer;
+  }
+  return kept;
+}
+
+function only(options, kept) {
+  const found = [];
+  for (const at of kept) found[at] = options[at];
+  return found;
+}
+
+// For each question of the reason, the other options with which alone the step would certainly not apply.
+export function wouldChange(rules, finding, answers) {
+  const without = (at, option) => {
+    const changed = answers.options.slice();
+    changed[at] = [option];
+    return rules.walk(finding.root, changed)[0] === 0;
+  };
+  return because(rules, finding, answers)
+    .map((at) => [at, rules.questions[at].options.map((_, option) => option).filter((option) => without(at, option))])
+    .filter(([, options]) => options.length > 0);
+}
+
+// The screens that can still change the result, the next one first: those for the verdict before the others.
+function screensLeft(rules, findings, answers) {
+  const goals = [...new Set(findings.map(({ step }) => step.goal))].sort((one, other) => one - other);
+  const open = goals.map((goal) => openIn(rules, findings.filter(({ step }) => step.goal === goal), answers));
+  const worth = new Set(open.flatMap((ids) => [...ids]));
+  const found = new Map();
+  for (const ids of open) {
+    for (const { at, screen } of rules.questions) {
+      if (!ids.has(at) || found.has(screen)) continue;
+      found.set(screen, rules.questions.filter((other) => other.screen === screen && worth.has(other.at)));
+    }
+  }
+  return [...found.values()];
+}
+
+function openIn(rules, findings, answers) {
+  const support = new Set(findings.flatMap(({ open }) => open)), open = new Set(support);
+  for (const { step, whens } of findings) {
+    if (step.deadline && step.deadline.anchor !== undefined) open.add(step.deadline.anchor);
+    for (const when of whens) rules.walk(when, answers.options)[1].forEach((at) => open.add(at));
+  }
+  for (const question of rules.questions) {
+    if (question.bands && support.has(question.at) && !has(answers, question)) open.add(question.date);
+  }
+  return new Set([...open].filter((at) => !has(answers, rules.questions[at])));
+}
+
+// Where a reader stands, replayed from the answers: those off the path are kept, but do not count.
+export function replay(rules, given, on) {
+  const path = [];
+  let counted = {};
+  for (;;) {
+    const found = assess(rules, counted, on);
+    if (found.screen.length === 0 || found.screen.some(({ id }) => given[id] === undefined)) return { path, found };
+    path.push(found.screen);
+    counted = { ...counted, ...Object.fromEntries(found.screen.map(({ id }) => [id, given[id]])) };
+  }
+}
+
+// The standing just before a screen was answered, or null if it is not on the path.
+export function upTo(rules, given, screen, on) {
+  const { path } = replay(rules, given, on), number = path.findIndex((questions) => questions[0].screen === screen);
+  if (number < 0) return null;
+  const before = path.slice(0, number).flat().map(({ id }) => [id, given[id]]);
+  return replay(rules, Object.fromEntries(before), on);
+}

@@ -1,0 +1,61 @@
+// A step as a calendar file: the same events as apps/selfcheck/calendar_files.py, made on the phone.
+import { iso } from "./terms.js";
+
+const OCTETS = 75;
+const ZONE = `BEGIN:VTIMEZONE
+TZID:Europe/Moscow
+BEGIN:STANDARD
+DTSTART:20141026T020000
+TZNAME:MSK
+TZOFFSETFROM:+0400
+TZOFFSETTO:+0300
+END:STANDARD
+END:VTIMEZONE`.split("\n");
+
+// A reminder of a step for its day, or for every day from `on` where `day` is null.
+export function reminder(words, card, on, origin) {
+  const address = origin + (card.entry ? card.entry.address : words.urls.check);
+  const checked = words.say("Checked on %(day)s.", { day: words.day(card.step.checked) });
+  const lines = [card.body, card.when && card.when.text, `${words.certainty[card.certainty]}. ${checked}`, address];
+  const day = card.when ? card.when.day : null;
+  return { step: card.step.id, day, on, title: card.title, text: lines.filter(Boolean).join("\n"), address };
+}
+
+export const nameOf = ({ step, day }) => (day === null ? step : `${step}-${iso(day)}`);
+
+export function calendar(one, language) {
+  const lines = [
+    "BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//Amina Guide//${language.toUpperCase()}`, "METHOD:PUBLISH",
+    ...(one.day === null ? ZONE : []), ...event(one), "END:VCALENDAR", "",
+  ];
+  return lines.map(folded).join("\r\n");
+}
+
+function event(one) {
+  const plain = (day) => iso(day).replaceAll("-", "");
+  const times = one.day === null
+    ? [`DTSTART;TZID=Europe/Moscow:${plain(one.on)}T090000`, "DURATION:PT15M", "RRULE:FREQ=DAILY"]
+    : [`DTSTART;VALUE=DATE:${plain(one.day)}`, `DTEND;VALUE=DATE:${plain(one.day + 1)}`];
+  const triggers = one.day === null ? ["PT0S"] : ["-PT6H", "PT9H"];
+  const alarm = (trigger) => ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(one.title)}`, `TRIGGER:${trigger}`, "END:VALARM"];
+  return [
+    "BEGIN:VEVENT", `UID:${nameOf(one)}@amina-guide`, `DTSTAMP:${plain(one.on)}T000000Z`, ...times,
+    `SUMMARY:${escaped(one.title)}`, `DESCRIPTION:${escaped(one.text)}`, `URL:${one.address}`, "TRANSP:TRANSPARENT",
+    ...triggers.flatMap(alarm), "END:VEVENT",
+  ];
+}
+
+const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
+
+// A line holds at most 75 octets; it is never cut inside a letter.
+function folded(line) {
+  const encoder = new TextEncoder();
+  let found = "", octets = 0;
+  for (const letter of line) {
+    const size = encoder.encode(letter).length;
+    if (octets + size > OCTETS) { found += "\r\n "; octets = 1; }
+    found += letter;
+    octets += size;
+  }
+  return found;
+}

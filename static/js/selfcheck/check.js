@@ -1,0 +1,153 @@
+// The self-check on the phone: answers stay in this page's address, behind the #, which browsers never send.
+// Without this script, or where its files do not arrive, the same forms work on the server.
+import { opened, replay, upTo } from "./assess.js";
+import { calendar, nameOf, reminder } from "./calendar.js";
+import { decoded, encoded } from "./code.js";
+import { empty, fitting, submitted } from "./form.js";
+import { questionPage } from "./question.js";
+import { resultPage } from "./result.js";
+import { allCards } from "./steps.js";
+import { moscowDay, untilMidnight } from "./terms.js";
+import { erase, offerTools, readKept } from "./tools.js";
+import { wording } from "./wording.js";
+
+const root = document.getElementById("check");
+const RESULT = "r";
+let rules, words, day, shown = empty(), pressed = null;
+
+const today = () => moscowDay(Date.now());
+
+async function file(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(address);
+  return response.json();
+}
+
+async function load() {
+  const [bundle, said] = await Promise.all([file(root.dataset.rules), file(root.dataset.words)]);
+  if (said.rules !== bundle.version) throw new Error("The words belong to other rules.");
+  [rules, words] = [opened(bundle), wording(said)];
+}
+
+const ready = load();
+
+// What the fragment says: #version.letters, and .r for the result or .n for the n-th screen.
+function mark() {
+  return location.hash.slice(1).split(".")[2] || "";
+}
+
+function standingOf(form, wanted) {
+  const standing = replay(rules, form.given, day), screen = standing.path[Number(wanted)];
+  return wanted !== "" && wanted !== RESULT && screen ? upTo(rules, form.given, screen[0].screen, day) : standing;
+}
+
+function fromAddress() {
+  day = today();
+  const text = location.hash.slice(1), given = text === "" ? {} : decoded(rules, text);
+  const [kept, all] = fitting(rules, given || {}, day);
+  const notice = given === null ? "unknown-code" : all ? text === "" && readKept() !== null && "kept-before" : "mapped-code";
+  shown = empty(kept);
+  show(shown, standingOf(shown, mark()), mark() === RESULT, notice);
+}
+
+function show(form, standing, finish, notice) {
+  const result = standing.found.screen.length === 0 || finish;
+  const page = result ? resultPage(rules, words, standing, form) : questionPage(rules, words, standing, form, day);
+  root.innerHTML = String(page.body);
+  if (notice) root.prepend(document.getElementById("notices").content.getElementById(notice).cloneNode(true));
+  root.dataset.shown = result ? "result" : "question";
+  document.title = page.title;
+  document.getElementById("announcement").textContent = page.said;
+  for (const list of document.querySelectorAll("header .languages")) list.hidden = standing.path.length > 0;
+  offerTools({ code: encoded(rules, form.given), result, started: standing.path.length > 0 });
+}
+
+function focus() {
+  const place = document.getElementById("error") || root.querySelector("h1");
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+  scrollTo(0, 0);
+}
+
+function answer(data) {
+  day = today();
+  const form = submitted(rules, data, day), change = data.get("change"), wrong = form.missing.size + form.wrongDates.size > 0;
+  const finish = data.has("finish") && form.wrongDates.size === 0;
+  const broken = finish ? [] : [...form.missing, ...form.wrongDates];
+  const screen = change || (broken.length > 0 && rules.questions.find(({ id }) => broken.includes(id)).screen);
+  const standing = (screen && upTo(rules, form.given, screen, day)) || replay(rules, form.given, day);
+  shown = form;
+  if (!wrong || finish) {
+    const wanted = finish ? `.${RESULT}` : screen ? `.${standing.path.length}` : "";
+    history.pushState({ steps: stepsTaken() + 1 }, "", `#${encoded(rules, form.given)}${wanted}`);
+  }
+  show(form, standing, finish, "");
+  focus();
+}
+
+const stepsTaken = () => (history.state && history.state.steps) || 0;
+
+function download(step) {
+  const { found } = standingOf(shown, "");
+  const card = allCards({ rules, words, found }).find((one) => one.step.id === step);
+  const event = reminder(words, card, day, location.origin);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([calendar(event, words.language)], { type: "text/calendar" }));
+  link.download = `${nameOf(event)}.ics`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+// The form's own submission, as it would be sent, but handled here.
+function submit(form, button) {
+  if (button && button.name === "step") return download(button.value);
+  const data = new FormData(form);
+  if (button && button.name) data.append(button.name, button.value);
+  const elsewhere = button && button.getAttribute("formaction");
+  if (elsewhere) return location.assign(elsewhere + (location.hash || ""));
+  return answer(data);
+}
+
+root.addEventListener("click", (event) => {
+  pressed = event.target.closest("button");
+  if (event.target.closest("a.button.secondary[href]:not([download])") && event.target.closest(".actions")) {
+    event.preventDefault();
+    startAgain();
+  }
+  if (pressed && pressed.id === "continue-kept") { location.hash = readKept(); }
+});
+
+root.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const form = event.target, button = event.submitter || pressed;
+  pressed = null;
+  ready.then(() => submit(form, button), () => sendToServer(form, button));
+});
+
+function startAgain() {
+  erase();
+  history.pushState({ steps: stepsTaken() + 1 }, "", location.pathname);
+  fromAddress();
+  focus();
+}
+
+function sendToServer(form, button) {
+  if (button && button.name) {
+    const chosen = Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value });
+    form.append(chosen);
+    if (button.hasAttribute("formaction")) form.action = button.getAttribute("formaction");
+  }
+  form.submit();
+}
+
+// At midnight in Moscow other rules may be in force, and another day is today.
+function atMidnight() {
+  setTimeout(() => { if (today() !== day) fromAddress(); atMidnight(); }, Math.min(untilMidnight(Date.now()) + 50, 60000));
+}
+
+ready.then(() => {
+  fromAddress();
+  addEventListener("popstate", () => { fromAddress(); focus(); });
+  addEventListener("pageshow", () => { if (today() !== day) fromAddress(); });
+  atMidnight();
+}, () => {});

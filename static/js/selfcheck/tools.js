@@ -1,0 +1,78 @@
+// What a reader may do with the answers and steps: keep, erase, pass on, leave. Nothing happens unasked.
+const KEPT = "amina-guide-answers";
+const find = (id) => document.getElementById(id);
+let code = "";
+
+// A phone that forbids storage keeps nothing, and everything else works.
+function storage(use) {
+  try { return use(localStorage); } catch { return null; }
+}
+
+export const readKept = () => storage((store) => store.getItem(KEPT));
+export const erase = () => storage((store) => store.removeItem(KEPT));
+
+export function offerTools(state) {
+  code = state.code;
+  find("tools").hidden = !state.started;
+  find("keep-tools").hidden = !state.started;
+  find("result-tools").hidden = !state.result;
+  find("erase").hidden = readKept() === null;
+  for (const id of ["share-steps", "copy-answers"]) relabel(find(id));
+}
+
+function relabel(button, text = button.dataset.label) {
+  button.dataset.label = button.dataset.label || button.textContent;
+  if (text) button.textContent = text;
+}
+
+async function copy(button, text) {
+  await navigator.clipboard.writeText(text);
+  relabel(button, button.dataset.done);
+  find("announcement").textContent = button.dataset.done;
+}
+
+// Titles and days only: what a step says of its reader, but no answer.
+function stepsInWords() {
+  const titles = [...document.querySelectorAll("#check .verdict h1, #check .card.step")].map((place) => {
+    const title = place.matches("h1") ? place : place.querySelector("h3"), day = place.querySelector(".when b");
+    return title.textContent.trim() + (day ? ` — ${day.textContent.trim()}` : "");
+  });
+  return [...titles, location.origin + location.pathname].join("\n");
+}
+
+find("share-steps").addEventListener("click", (event) => {
+  if (navigator.share) navigator.share({ text: stepsInWords() }).catch(() => {});
+  else copy(event.currentTarget, stepsInWords());
+});
+
+find("copy-answers").addEventListener("click", (event) => {
+  copy(event.currentTarget, `${location.origin}${location.pathname}#${code}`);
+});
+
+find("keep").addEventListener("click", () => {
+  storage((store) => store.setItem(KEPT, code));
+  find("erase").hidden = readKept() === null;
+  find("erase").focus();
+});
+
+find("erase").addEventListener("click", () => {
+  erase();
+  find("erase").hidden = true;
+  find("keep").focus();
+});
+
+// Back to where the reader came in, so that the way back from the empty page shows no answers; then away.
+find("leave").addEventListener("click", (event) => {
+  event.preventDefault();
+  document.documentElement.hidden = true;
+  const steps = (history.state && history.state.steps) || 0;
+  const away = () => {
+    history.replaceState(null, "", location.pathname);
+    location.assign(find("leave").href);
+  };
+  if (steps === 0) away();
+  else {
+    addEventListener("popstate", (back) => { back.stopImmediatePropagation(); away(); }, { capture: true });
+    history.go(-steps);
+  }
+});

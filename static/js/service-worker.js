@@ -1,0 +1,134 @@
+// Keeps the chosen languages readable without internet. A language comes as one pack of one version (apps/offline): it
+// is put into a cache of its own, and only when all of it is there does the record of the language name that cache.
+// So a page and what belongs to it are always of one version.
+const RECORDS = "records", CHECK_AFTER = 10 * 60 * 1000;
+const HASHED = /\.[0-9a-f]{8,}\.\w+$/;
+const saving = new Map();
+
+const recordOf = (language) => `/offline-record/${language}`;
+const languageOf = (path) => path.split("/")[1];
+
+async function record(language) {
+  const found = await (await caches.open(RECORDS)).match(recordOf(language));
+  return found ? found.json() : null;
+}
+
+async function keep(language, value) {
+  const records = await caches.open(RECORDS);
+  await records.put(recordOf(language), new Response(JSON.stringify(value)));
+}
+
+async function tell(message) {
+  for (const page of await clients.matchAll({ includeUncontrolled: true })) page.postMessage(message);
+}
+
+async function tellState(language) {
+  const found = await record(language), others = await (await caches.open(RECORDS)).keys();
+  if (found === null) return tell({ is: "none", language, first: others.length === 0 });
+  return tell({ is: "saved", language, text: found.text, old: Date.now() - found.checked > CHECK_AFTER });
+}
+
+function save(language) {
+  if (!saving.has(language)) {
+    const done = update(language).then(
+      () => tellState(language),
+      async () => (await record(language) === null ? tell({ is: "failed", language }) : tellState(language)),
+    );
+    saving.set(language, done.finally(() => saving.delete(language)));
+  }
+  return saving.get(language);
+}
+
+async function update(language) {
+  const before = await record(language);
+  const headers = before === null ? {} : { "If-None-Match": `"${before.version}"` };
+  const response = await fetch(`/${language}/offline/pack.json`, { headers, cache: "no-store", credentials: "omit" });
+  if (response.status === 304) return keep(language, { ...before, checked: Date.now() });
+  if (!response.ok) throw new Error(response.status);
+  const pack = await received(response, language);
+  if (before === null || before.version !== pack.version) await unpack(pack);
+  const cache = cacheOf(pack), previous = before === null || before.cache === cache ? null : before.cache;
+  await keep(language, { cache, previous, version: pack.version, text: savedText(pack), checked: Date.now() });
+  return forget(language, [cache, previous]);
+}
+
+const cacheOf = (pack) => `pack-${pack.language}-${pack.version}`;
+
+async function received(response, language) {
+  const reader = response.body.getReader(), size = Number(response.headers.get("X-Pack-Size")), parts = [];
+  let bytes = 0, told = -1;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    bytes += value.length;
+    const percent = Math.min(99, Math.floor((bytes * 10) / size) * 10);
+    if (percent > told) await tell({ is: "saving", language, percent: told = percent });
+  }
+  return JSON.parse(await new Blob(parts).text());
+}
+
+async function unpack(pack) {
+  await caches.delete(cacheOf(pack)); // what an interrupted attempt left
+  const cache = await caches.open(cacheOf(pack));
+  for (const [path, [type, text]] of Object.entries(pack.files)) {
+    await cache.put(path, new Response(text, { headers: { ...pack.headers, "Content-Type": type } }));
+  }
+}
+
+function savedText(pack) {
+  const moscow = new Date(Date.now() + 3 * 3600000), month = pack.months[moscow.getUTCMonth()];
+  const day = month.replace("{y}", moscow.getUTCFullYear()).replace("{d}", moscow.getUTCDate());
+  return pack.saved.replace("%(day)s", day);
+}
+
+// The previous version stays for the pages that are still open.
+async function forget(language, kept) {
+  const old = (await caches.keys()).filter((name) => name.startsWith(`pack-${language}-`) && !kept.includes(name));
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+async function remove(language) {
+  await (await caches.open(RECORDS)).delete(recordOf(language));
+  await forget(language, []);
+  await tell({ is: "none", language, first: false });
+}
+
+async function saved(language, path) {
+  const found = await record(language);
+  return found === null ? undefined : (await caches.open(found.cache)).match(path);
+}
+
+async function page(request, { pathname, search }) {
+  const language = languageOf(pathname), found = search === "" && await saved(language, pathname);
+  return found || fetch(request).catch(() => elsewhere(language, pathname));
+}
+
+// Without internet and not in a pack: what there is to read instead, in this language or in one that is saved.
+async function elsewhere(language, pathname) {
+  const records = await (await caches.open(RECORDS)).keys();
+  const others = records.map(({ url }) => new URL(url).pathname.split("/").pop());
+  for (const code of [language, ...others]) {
+    if (pathname === "/" && await saved(code, `/${code}/`)) return Response.redirect(`/${code}/`);
+    const found = await saved(code, `/${code}/offline/`);
+    if (found) return found;
+  }
+  return Response.error();
+}
+
+const file = async (request, { pathname }) => (await caches.match(pathname)) || fetch(request);
+
+self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
+self.addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+
+self.addEventListener("message", (event) => {
+  const does = { tell: tellState, save, remove }[event.data.what];
+  if (does) event.waitUntil(does(event.data.language));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event, address = new URL(request.url);
+  if (request.method !== "GET" || address.origin !== location.origin || address.pathname.startsWith("/admin/")) return;
+  if (request.mode === "navigate") event.respondWith(page(request, address));
+  else if (HASHED.test(address.pathname)) event.respondWith(file(request, address));
+});
