@@ -1,3 +1,6 @@
+from dataclasses import asdict
+from typing import Self
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -5,10 +8,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from apps.guide import partial_dates
+from apps.guide import partial_dates, states
 from apps.guide.certainty import Certainty
 from apps.guide.kinds import ContactKind, DateNote, SourceKind
-from apps.guide.querysets import ContactQuerySet, EntryQuerySet, SourceQuerySet, TopicQuerySet
+from apps.guide.querysets import ContactQuerySet, EntryQuerySet, SourceQuerySet, StateQuerySet, TopicQuerySet
 from apps.guide.shipped import Shipped
 from apps.guide.worded import Worded
 
@@ -127,3 +130,34 @@ class Contact(Worded, Shipped):
 
     def __str__(self) -> str:
         return self.slug
+
+
+class TranslationState(models.Model):
+    """What is known of every text that one thing has had in one language, by the hash of that text."""
+
+    kind = models.CharField(_("kind"), max_length=20)
+    object_id = models.PositiveBigIntegerField(_("object"))
+    language = models.CharField(_("language"), max_length=5)
+    claims = models.JSONField(_("claims"), default=dict, editable=False)
+
+    objects = models.Manager.from_queryset(StateQuerySet)()
+
+    class Meta:
+        verbose_name = _("state of a translation")
+        verbose_name_plural = _("states of translations")
+        constraints = [models.UniqueConstraint(name="one_state", fields=["kind", "object_id", "language"])]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id} {self.language}"
+
+    @classmethod
+    def begin(cls, thing: models.Model, language: str) -> Self:
+        return cls(kind=thing._meta.model_name, object_id=thing.pk, language=language)
+
+    def read(self) -> dict[str, states.Claim]:
+        return states.read_claims(self.claims)
+
+    def write(self, claims: dict[str, states.Claim]) -> bool:
+        """Take the claims over and say whether they differ from those before."""
+        before, self.claims = self.claims, {target: asdict(claim) for target, claim in claims.items()}
+        return bool(before != self.claims)

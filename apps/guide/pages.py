@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
-from apps.guide import languages, models, rendering, sharing
+from apps.guide import languages, models, rendering, sharing, states
 from apps.guide.querysets import SourceQuerySet
 from apps.guide.worded import Words
 
@@ -47,8 +47,16 @@ def entry(request: HttpRequest, entry: models.Entry) -> HttpResponse:
         "related": _worded([neighbour for neighbour in neighbours if neighbour.is_related]),
         "share": sharing.links(request, words.title),
         "available": entry.languages,
+        "translation_warning": _warning(entry, words.language),
     }
     return render(request, "guide/entry.html", context)
+
+
+def _warning(entry: models.Entry, language: str) -> str:
+    if language == languages.SOURCE:
+        return ""
+    row = models.TranslationState.objects.of(entry).filter(language=language).first()
+    return states.warning(entry.hashes, language, row.read() if row else {})
 
 
 def contacts(request: HttpRequest) -> HttpResponse:

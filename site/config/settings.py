@@ -31,6 +31,7 @@ else:
 INSTALLED_APPS = [
     "apps.guide",
     "apps.selfcheck",
+    "apps.editing",
     "modeltranslation",  # before the admin, which it changes
     "django.contrib.admin",
     "django.contrib.auth",
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "csp",
+    "simple_history",
 ]
 
 MIDDLEWARE = [
@@ -55,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",  # so that the history knows who saved
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -10,7 +10,7 @@ from apps.guide import glossary
 from apps.guide.tests import alphabets
 from apps.rules import load
 from apps.selfcheck import amina, keys
-from apps.selfcheck.management.commands.load_words import FOLDER, _flat
+from apps.selfcheck.word_files import FOLDER, _flat
 
 LANGUAGES = sorted(file.stem for file in FOLDER.glob("*.toml"))
 # Some languages need more letters for the same thing; Russian, Kyrgyz and English keep to the bounds.
