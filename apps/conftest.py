@@ -14,6 +14,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -42,10 +44,19 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         call_command("load_words")
 
 
-@pytest.fixture
-def editor(client: Client, django_user_model: type[User]) -> Client:
-    client.force_login(django_user_model.objects.create_superuser("editor"))
+def verified(user: User) -> Client:
+    """A browser in which this person has signed in with password and second factor."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    session = client.session
+    session[DEVICE_ID_SESSION_KEY] = TOTPDevice.objects.get_or_create(user=user)[0].persistent_id
+    session.save()
     return client
+
+
+@pytest.fixture
+def editor(django_user_model: type[User]) -> Client:
+    return verified(django_user_model.objects.create_superuser("editor"))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,5 @@
 from dataclasses import asdict
+from datetime import date, timedelta
 from typing import Self
 
 from django.core.validators import RegexValidator
@@ -8,12 +9,16 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from apps.guide import partial_dates, states
+from apps.guide import languages, partial_dates, states
+from apps.guide.addresses import Addressed
 from apps.guide.certainty import Certainty
 from apps.guide.kinds import ContactKind, DateNote, SourceKind
 from apps.guide.querysets import ContactQuerySet, EntryQuerySet, SourceQuerySet, StateQuerySet, TopicQuerySet
 from apps.guide.shipped import Shipped
 from apps.guide.worded import Worded
+
+
+CONFIRM_RULES, CONFIRM_OTHERS = 30, 90  # days
 
 
 def in_russian(*names: str) -> Q:
@@ -23,7 +28,7 @@ def in_russian(*names: str) -> Q:
     return written
 
 
-class Topic(Worded, Shipped):  # type: ignore[django-manager-missing]  # the stubs cannot see managers of translated models
+class Topic(Addressed, Worded, Shipped):  # type: ignore[django-manager-missing]  # the stubs cannot see managers of translated models
     slug = models.SlugField(_("slug"), unique=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     title = models.CharField(_("title"), max_length=80)
@@ -70,7 +75,7 @@ class Source(Worded, Shipped):
         return SourceKind(self.kind).whose_word(self.relayed)
 
 
-class Entry(Worded, Shipped):
+class Entry(Addressed, Worded, Shipped):
     slug = models.SlugField(_("slug"), unique=True)
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="entries", verbose_name=_("topic"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -104,6 +109,10 @@ class Entry(Worded, Shipped):
     def get_absolute_url(self) -> str:
         return reverse("guide:entry", args=[self.slug])
 
+    def confirm_by(self) -> date:
+        """The day by which somebody has to look the sources up again: rules change sooner than the rest."""
+        return self.checked_on + timedelta(days=CONFIRM_RULES if self.steps else CONFIRM_OTHERS)
+
 
 class Contact(Worded, Shipped):
     slug = models.SlugField(_("slug"), unique=True)
@@ -132,6 +141,22 @@ class Contact(Worded, Shipped):
         return self.slug
 
 
+class OldAddress(models.Model):
+    """A slug that a thing once had: it was shared, so it leads there for ever."""
+
+    kind = models.CharField(_("kind"), max_length=20)
+    slug = models.SlugField(_("slug"))
+    object_id = models.PositiveBigIntegerField(_("object"))
+
+    class Meta:
+        verbose_name = _("old address")
+        verbose_name_plural = _("old addresses")
+        constraints = [models.UniqueConstraint(name="one_old_address", fields=["kind", "slug"])]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
 class TranslationState(models.Model):
     """What is known of every text that one thing has had in one language, by the hash of that text."""
 
@@ -144,7 +169,15 @@ class TranslationState(models.Model):
 
     class Meta:
         verbose_name = _("state of a translation")
-        verbose_name_plural = _("states of translations")
+        verbose_name_plural = _("translations")
+        default_permissions = ("view",)
+        permissions = [
+            ("write_russian", "Can write Russian texts and the facts around them"),
+            ("translate", "Can translate into their languages"),
+            ("review", "Can review translations into their languages"),
+            ("publish", "Can publish, hide and confirm"),
+            *((f"work_in_{code}", f"Works in {code}") for code in languages.TARGETS),
+        ]
         constraints = [models.UniqueConstraint(name="one_state", fields=["kind", "object_id", "language"])]
 
     def __str__(self) -> str:

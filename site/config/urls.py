@@ -15,6 +15,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("admin/", admin.site.urls),
+    path("account/", include("config.sign_in")),
     *i18n_patterns(path("", include("apps.selfcheck.urls")), path("", include("apps.guide.urls"))),
 ]
 
