@@ -14,7 +14,7 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run admin test test-postgres lint rules fuzz states messages browser clean
+.PHONY: run admin test test-postgres lint rules fuzz states fuzz-po messages browser clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@$(LOCAL) $(MANAGE) migrate --verbosity 0
@@ -51,6 +51,10 @@ fuzz: $(VENV)/.installed-dev compiled-messages
 # 1,000 random histories of saves, imports and restores: every state against a plain recomputation.
 states: $(VENV)/.installed-dev compiled-messages
 	STATE_SEQUENCES=1000 $(VENV)/bin/pytest apps/guide/tests/test_states.py
+
+# 1,000 damaged PO files: no server error, no half import.
+fuzz-po: $(VENV)/.installed-dev compiled-messages
+	PO_MUTATIONS=1000 $(VENV)/bin/pytest apps/editing/tests/test_exchange.py
 
 # For developers who changed a text in the code; needs GNU gettext.
 messages: $(VENV)/.installed

@@ -73,7 +73,7 @@ class LockedForm(AnyModelForm):
         return json.dumps({name: _print(plain(self.initial.get(name))) for name in self._kept()})
 
     def _kept(self) -> list[str]:
-        return [name for name in self.fields if name in self._meta.fields and name in self.initial]  # type: ignore[operator]
+        return [name for name in self.fields if name in self.initial and name != "seen"]
 
 
 def plain(value: Any) -> Any:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
+from django.utils import timezone, translation
 
 from apps.guide import languages, models, rendering, sharing, states
 from apps.guide.querysets import SourceQuerySet
@@ -47,6 +47,7 @@ def entry(request: HttpRequest, entry: models.Entry) -> HttpResponse:
         "related": _worded([neighbour for neighbour in neighbours if neighbour.is_related]),
         "share": sharing.links(request, words.title),
         "available": entry.languages,
+        "overdue": entry.confirm_by() < timezone.localdate(),
         "translation_warning": _warning(entry, words.language),
     }
     return render(request, "guide/entry.html", context)

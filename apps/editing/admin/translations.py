@@ -11,7 +11,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from apps.editing import reviewing, roles, table, texts
+from apps.editing import exchange, reviewing, roles, table, texts
 from apps.guide.models import TranslationState
 from apps.guide.typed import AnyModelAdmin
 
@@ -29,7 +29,18 @@ class TranslationsAdmin(AnyModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         review = self.admin_site.admin_view(require_POST(self.review))
-        return [path("<str:kind>/<int:pk>/<str:language>/review/", review, name="review"), *super().get_urls()]
+        download = self.admin_site.admin_view(exchange.download)
+        return [
+            path("<str:kind>/<int:pk>/<str:language>/review/", review, name="review"),
+            path("exchange/", self.admin_site.admin_view(self.exchange), name="exchange"),
+            path("exchange/<str:language>.<str:ending>", download, name="exchange_download"),
+            *super().get_urls(),
+        ]
+
+    def exchange(self, request: HttpRequest) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return exchange.exchange(request, self.admin_site.each_context(request))
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         if not self.has_view_permission(request):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import Group, User
+from django.forms import ModelMultipleChoiceField
 from django.test import Client
 
 from apps.conftest import verified
@@ -26,7 +27,7 @@ def opened(client: Client, address: str) -> dict[str, Any]:
         if value is True:
             sent[name] = "on"
         elif value is not False:
-            sent[name] = value or ([] if hasattr(form.fields[name], "queryset") and form.fields[name].widget.allow_multiple_selected else "")
+            sent[name] = [] if value == "" and isinstance(form.fields[name], ModelMultipleChoiceField) else value
     return sent
 
 
