@@ -16,7 +16,7 @@ from django.core.management import call_command
 from django.test import Client
 from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_totp.models import TOTPDevice
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,6 +28,23 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "127.0.0.1",
     "DJANGO_SUPERUSER_PASSWORD": "only-for-these-tests",
 }
+# One person for each role; a backup code of theirs is their name and a number.
+PEOPLE = """
+from django.contrib.auth.models import Group, User
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
+from django_otp.plugins.otp_totp.models import TOTPDevice
+User.objects.update(first_name="Editor")
+for name, groups in {"writer": ["writer"], "translator": ["translator", "language: ky"],
+    "reviewer": ["reviewer", "language: ky"], "publisher": ["publisher"], "editor": ["administrator"]}.items():
+    person, _ = User.objects.get_or_create(username=name, defaults={"first_name": name.title(), "is_staff": True})
+    person.set_password("only-for-these-tests")
+    person.save()
+    person.groups.set(Group.objects.filter(name__in=groups))
+    TOTPDevice.objects.create(user=person, name="default")
+    codes = StaticDevice.objects.create(user=person, name="backup")
+    StaticToken.objects.bulk_create(StaticToken(device=codes, token=f"{name}{n}") for n in range(40))
+"""
+BACKUP_CODES = iter(range(40))
 PREPARATION = [
     "migrate --verbosity 0",
     "load_content",
@@ -69,6 +86,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     environment = {**os.environ, **PRODUCTION, "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}"}
     for command in PREPARATION:
         subprocess.run([sys.executable, "manage.py", *command.split()], cwd=ROOT, env=environment, check=True)
+    subprocess.run([sys.executable, "manage.py", "shell", "-v0", "-c", PEOPLE], cwd=ROOT, env=environment, check=True)
     gunicorn = [sys.executable, "-m", "gunicorn", "--pythonpath", "site", "--no-control-socket", "--bind", address]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen([*gunicorn, "config.wsgi"], cwd=ROOT, env=environment, stdout=log, stderr=log)
@@ -78,6 +96,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(10)
+
+
+def sign_in(page: Page, site: str, name: str = "editor") -> None:
+    """Sign in as somebody with password and backup code."""
+    page.goto(f"{site}/admin/")
+    page.fill("#id_auth-username", name)
+    page.fill("#id_auth-password", "only-for-these-tests")
+    page.press("#id_auth-password", "Enter")
+    page.locator("button[value=backup]").click()
+    page.fill("#id_backup-otp_token", f"{name}{next(BACKUP_CODES)}")
+    page.press("#id_backup-otp_token", "Enter")
+    page.wait_for_selector("#user-tools")
 
 
 def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:

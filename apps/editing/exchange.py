@@ -15,7 +15,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Upload(forms.Form):
-    language = forms.ChoiceField(label=_("Language"), choices=[(code, languages.OWN_NAMES[code]) for code in languages.TARGETS])
+    language = forms.ChoiceField(
+        label=_("Language"), choices=[(code, languages.OWN_NAMES[code]) for code in languages.TARGETS]
+    )
     file = forms.FileField(label=_("PO file"))
 
 
@@ -24,7 +26,11 @@ def download(request: HttpRequest, language: str, ending: str) -> HttpResponse:
         raise Http404
     if not request.user.has_perm("guide.view_translationstate"):
         raise PermissionDenied
-    body, kind = (po.write(language).encode(), "text/x-gettext-translation") if ending == "po" else (sheets.write(language), XLSX)
+    body, kind = (
+        (po.write(language).encode(), "text/x-gettext-translation")
+        if ending == "po"
+        else (sheets.write(language), XLSX)
+    )
     named = {"Content-Disposition": f'attachment; filename="amina-guide-{language}.{ending}"'}
     return HttpResponse(body, content_type=kind, headers=named)
 

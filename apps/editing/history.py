@@ -4,11 +4,10 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
-from django.shortcuts import redirect
 
 from apps.editing import versions
 from apps.guide import languages
@@ -32,7 +31,11 @@ class HistoryAdmin(AnyModelAdmin):
             raise PermissionDenied
         language = request.GET.get("language", "")
         language = language if language in languages.CODES else ""
-        context = {"versions": versions.of(thing, language), "language": language, "languages": languages.OWN_NAMES.items()}
+        context = {
+            "versions": versions.of(thing, language),
+            "language": language,
+            "languages": languages.OWN_NAMES.items(),
+        }
         return TemplateResponse(request, "admin/versions.html", self._context(request, thing, context))
 
     def restore(self, request: HttpRequest, pk: int, version: int, language: str) -> HttpResponse:

@@ -1,7 +1,6 @@
 """Asking the addresses of all sources whether they still answer, few at a time and never for long."""
 
 import http.client
-import socket
 import ssl
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -47,7 +46,7 @@ def ask(address: str) -> Answer:
         error.close()
         guarded = error.code in GUARDED
         return Answer(error.code, "" if guarded else f"answers {error.code} {error.reason}"[:200])
-    except (URLError, OSError, ssl.SSLError, socket.timeout, http.client.HTTPException, ValueError) as error:
+    except (TimeoutError, URLError, OSError, ssl.SSLError, http.client.HTTPException, ValueError) as error:
         return Answer(None, str(getattr(error, "reason", error) or type(error).__name__)[:200])
 
 

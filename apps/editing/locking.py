@@ -42,7 +42,9 @@ class LockedForm(AnyModelForm):
             seen = dict(json.loads(data.get("seen") or ""))
         except (ValueError, TypeError):
             self._look_again()
-            raise ValidationError(_("This page was not complete when it was sent. Look through it and save again.")) from None
+            raise ValidationError(
+                _("This page was not complete when it was sent. Look through it and save again.")
+            ) from None
         for name in self._kept():
             now, posted = plain(self.initial.get(name)), plain(data.get(name))
             if name not in data or _print(now) == seen.get(name) or posted == now:
@@ -60,7 +62,9 @@ class LockedForm(AnyModelForm):
     def _tell(self, name: str, now: Any) -> None:
         who = self.instance.history.first() if hasattr(self.instance, "history") else None
         told = {"who": (who and who.history_user) or _("Somebody"), "now": in_words(self.fields[name], now)}
-        message = _("%(who)s changed this while you were writing. It now says: “%(now)s” Yours is below. Save again to keep yours.")
+        message = _(
+            "%(who)s changed this while you were writing. It now says: “%(now)s” Yours is below. Save again to keep yours."
+        )
         self.add_error(name, ValidationError(message, code="changed", params=told))
         self._look_again()
 

@@ -103,9 +103,7 @@ def _place(entry: polib.POEntry, outcome: Outcome) -> tuple[str, str, str] | Non
     return kind, key, name
 
 
-def _take(
-    kind: str, key: str, entries: dict[str, polib.POEntry], language: str, user: Any, outcome: Outcome
-) -> None:
+def _take(kind: str, key: str, entries: dict[str, polib.POEntry], language: str, user: Any, outcome: Outcome) -> None:
     model = texts.MODELS[kind]
     thing = model.objects.select_for_update(of=("self",)).filter(**{texts.NAMES[kind]: key}).first()
     if thing is None:

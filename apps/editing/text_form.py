@@ -43,7 +43,9 @@ class TextForm(LockedForm):
             self.add_error("severity", ValidationError(_("Say what it means: the translations depend on it.")))
         outdated = self.state == State.STALE or (rewritten and data.get("severity") != Severity.TYPO)
         if retold and outdated and self.state != State.MISSING and not data.get("up_to_date"):
-            self.add_error("up_to_date", ValidationError(_("The Russian text has changed. Say whether you followed it.")))
+            self.add_error(
+                "up_to_date", ValidationError(_("The Russian text has changed. Say whether you followed it."))
+            )
 
     def says_anew(self, language: str) -> bool:
         """Say whether the text in this language differs from what was saved; blanks and line ends do not count."""

@@ -88,7 +88,9 @@ class TwoLanguagesAdmin(AnyModelAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         may = super().has_change_permission(request, obj)
-        return may and (obj is None or roles.may_write(request.user) or roles.may_translate(request.user, target(request)))
+        return may and (
+            obj is None or roles.may_write(request.user) or roles.may_translate(request.user, target(request))
+        )
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # deleting is hiding

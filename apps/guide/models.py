@@ -17,7 +17,6 @@ from apps.guide.querysets import ContactQuerySet, EntryQuerySet, SourceQuerySet,
 from apps.guide.shipped import Shipped
 from apps.guide.worded import Worded
 
-
 CONFIRM_RULES, CONFIRM_OTHERS = 30, 90  # days
 
 

@@ -137,12 +137,20 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
         return redirect("admin:guide_entry_change", pk)
 
     def render_change_form(
-        self, request: HttpRequest, context: Any, add: bool = False, change: bool = False, form_url: str = "", obj: Any = None
+        self,
+        request: HttpRequest,
+        context: Any,
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
     ) -> HttpResponse:
         if obj and obj.pk:
             context |= {
                 "preview_url": reverse("admin:guide_entry_preview", args=[obj.pk]),
-                "decide_url": reverse("admin:guide_entry_decide", args=[obj.pk]) if roles.may_publish(request.user) else "",
+                "decide_url": reverse("admin:guide_entry_decide", args=[obj.pk])
+                if roles.may_publish(request.user)
+                else "",
                 "overdue": publishing.soon(obj) and obj.published,
             }
         return super().render_change_form(request, context, add, change, form_url, obj)

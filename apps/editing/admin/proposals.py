@@ -54,7 +54,13 @@ class ProposalAdmin(AnyModelAdmin):
         return redirect("admin:editing_proposal_change", pk)
 
     def render_change_form(
-        self, request: HttpRequest, context: Any, add: bool = False, change: bool = False, form_url: str = "", obj: Any = None
+        self,
+        request: HttpRequest,
+        context: Any,
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
     ) -> HttpResponse:
         if obj:
             thing = texts.find(obj.kind, obj.object_id)

@@ -146,7 +146,9 @@ def test_a_damaged_file_never_ends_in_an_error_or_a_half_import(translator: Clie
             assert after == before
             kept += 1
         else:
-            assert len([key for key in after if isinstance(key, tuple) and after[key] != before[key]]) == outcome.changed
+            assert (
+                len([key for key in after if isinstance(key, tuple) and after[key] != before[key]]) == outcome.changed
+            )
             taken += 1
     assert kept and taken
 

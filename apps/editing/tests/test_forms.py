@@ -46,9 +46,17 @@ def test_a_misspelt_fact_is_refused_with_an_example(editor: Client) -> None:
 
 def test_a_new_entry_starts_hidden(editor: Client) -> None:
     sent = opened(editor, "/admin/guide/entry/add/")
-    texts = {"title_ru": "Новый", "short_answer_ru": "Коротко.", "body_ru": "Полно.", "slug": "new", "checked_on": "2026-11-24"}
+    texts = {
+        "title_ru": "Новый",
+        "short_answer_ru": "Коротко.",
+        "body_ru": "Полно.",
+        "slug": "new",
+        "checked_on": "2026-11-24",
+    }
     topic = Entry.objects.get(slug="moved").topic_id
-    r = editor.post("/admin/guide/entry/add/", sent | texts | {"topic": topic, "certainty": "official", "published": "on"})
+    r = editor.post(
+        "/admin/guide/entry/add/", sent | texts | {"topic": topic, "certainty": "official", "published": "on"}
+    )
     assert r.status_code == 302, r.context["errors"]
     assert not Entry.objects.get(slug="new").published
 
