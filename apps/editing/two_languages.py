@@ -60,7 +60,7 @@ class TwoLanguagesAdmin(AnyModelAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         rows = [(f"{name}_{languages.SOURCE}", f"{name}_{target(request)}") for name in self.words]
         fieldsets: list[Any] = [(None, {"fields": rows, "classes": ["two-languages"]})]
-        if obj:
+        if obj and self.has_change_permission(request, obj):
             fieldsets.append((_("About this change"), {"fields": self._questions(request), "classes": ["change"]}))
         if self.other_fields and self.writes(request, obj):
             fieldsets.append((_("About this text"), {"fields": list(self.other_fields)}))

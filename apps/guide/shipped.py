@@ -56,6 +56,11 @@ def _never_hashed(instance: Shipped) -> bool:
     return isinstance(instance, Worded) and not instance.hashes
 
 
+def edited(instance: Shipped, name: str) -> bool:
+    """Say whether an editor changed a field since it was last shipped."""
+    return _edited(instance, name, getattr(instance, name))
+
+
 def _save(instance: Shipped, values: Mapping[str, Any]) -> None:
     if isinstance(instance, Worded):
         russian = {name: values.get(f"{name}_{languages.SOURCE}") for name in languages.read_fields(type(instance))}

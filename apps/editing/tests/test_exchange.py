@@ -67,7 +67,7 @@ def test_a_file_brought_back_unchanged_changes_nothing(editor: Client, language:
 def test_every_text_survives_the_way_out_and_in(editor: Client, language: str) -> None:
     before = {key: value for key, value in everything().items() if isinstance(key, tuple) and key[3] == language}
     content = po.write(language)
-    for kind, model in texts.MODELS.items():
+    for model in texts.MODELS.values():
         empty = {f"{name}_{language}": "" for name in languages.translated_fields(model)}
         model.objects.update(**empty)
     assert send(editor, content, language).context["outcome"].refused == []

@@ -82,10 +82,13 @@ def test_an_entry_is_written_translated_sent_back_published_changed_and_restored
     write_entry(as_person("writer"), site)
 
     translator = as_person("translator")
-    translator.goto(f"{site}/admin/guide/translationstate/?language=ky&state=missing")
+    translator.goto(f"{site}/admin/guide/translationstate/?language=every&kind=entry")
     picture(translator, "table")
+    translator.goto(f"{site}/admin/guide/translationstate/?language=ky&state=missing")
     translator.locator("a.state.missing").first.click()
     translate(translator, site, "Ооба.")
+    translator.locator(".panel").scroll_into_view_if_needed()
+    translator.locator("#id_title_ky").scroll_into_view_if_needed()
     picture(translator, "translate")
     with translator.context.expect_page() as opened:
         translator.locator(".preview button").click()
