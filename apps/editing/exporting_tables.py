@@ -48,8 +48,15 @@ def _file(plural: str, model: Any, names: tuple[str, ...]) -> str:
         now = {name: _value(thing, name, old) for name in names}
         now = {name: value for name, value in now.items() if value or name not in OPTIONAL}
         if now != {name: value for name, value in old.items() if name in names}:
-            text = _replaced(text, str(thing), {**now, **{name: old[name] for name in old if name not in names}})
+            text = _replaced(text, str(thing), {**_kept(plural, thing, old, names), **now})
     return text
+
+
+def _kept(plural: str, thing: Any, old: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    """What a table says beyond the columns: the rules library names the publisher of a source by it."""
+    if plural == "sources" and not old:
+        return {"publisher": thing.publisher_en or thing.publisher_ru}
+    return {name: value for name, value in old.items() if name not in names}
 
 
 def _value(thing: Any, name: str, old: dict[str, Any]) -> Any:

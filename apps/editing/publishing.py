@@ -23,7 +23,7 @@ def lacks(entry: Entry, user: Any) -> list[str | Promise]:
         found.append(_("its certainty"))
     if entry.certainty != Certainty.NO_PUBLIC_ANSWER and not entry.sources.exists():
         found.append(_("a source"))
-    if not entry.checked_on or entry.checked_on > timezone.localdate():
+    if entry.checked_on > timezone.localdate():
         found.append(_("the day it was checked on"))
     if "ru" not in entry.hashes:
         found.append(_("the Russian text"))

@@ -17,7 +17,8 @@ class Addressed(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         with transaction.atomic():
-            before = type(self)._default_manager.filter(pk=self.pk).values_list("slug", flat=True).first()
+            model: Any = type(self)
+            before = model._default_manager.filter(pk=self.pk).values_list("slug", flat=True).first()
             super().save(*args, **kwargs)
             if before and before != self.slug:  # type: ignore[attr-defined]  # both models have one
                 _remember(self, before)
@@ -25,7 +26,7 @@ class Addressed(models.Model):
 
 def taken(thing: Addressed, slug: str) -> bool:
     """Say whether an address still leads to something else."""
-    return _old().filter(kind=thing._meta.model_name, slug=slug).exclude(object_id=thing.pk or 0).exists()
+    return bool(_old().filter(kind=thing._meta.model_name, slug=slug).exclude(object_id=thing.pk or 0).exists())
 
 
 def moved(model: type[Any], slug: str) -> HttpResponsePermanentRedirect:

@@ -1,5 +1,7 @@
 """The roles as groups. Running it again changes nothing; what an administrator added to a group stays."""
 
+from typing import Any
+
 from django.db import migrations
 
 TARGETS = ["ky", "uz", "tg", "az", "hy", "kk", "ka", "ro", "uk", "en"]
@@ -19,14 +21,14 @@ ROLES = {
 }
 
 
-def make_roles(apps, schema_editor):
+def make_roles(apps: Any, schema_editor: Any) -> None:
     group_model = apps.get_model("auth", "Group")
     for name, permissions in ROLES.items():
         group, _ = group_model.objects.get_or_create(name=name)
         group.permissions.add(*(_permission(apps, permission) for permission in permissions))
 
 
-def _permission(apps, name):
+def _permission(apps: Any, name: str) -> Any:
     # Django makes permissions only after all migrations; it finds these by their codename then.
     app, model, verb = name.split(".") if "." in name else ("guide", "translationstate", "")
     codename = f"{verb}_{model}" if verb else name

@@ -1,5 +1,6 @@
 """Role × action × language through the address, with forged requests."""
 
+from collections.abc import Callable
 from datetime import date
 from itertools import product
 
@@ -86,7 +87,7 @@ def change_facts(client: Client) -> bool:
 
 def translate(client: Client, language: str) -> bool:
     forge(client, language, **{f"{name}_{language}": "Подделка." for name in ("title", "short_answer", "body")})
-    return getattr(entry(), f"body_{language}") == "Подделка."
+    return bool(getattr(entry(), f"body_{language}") == "Подделка.")
 
 
 def review(client: Client, language: str) -> bool:
@@ -133,10 +134,10 @@ def export(client: Client) -> bool:
 
 def import_(client: Client, language: str) -> bool:
     client.post("/admin/guide/translationstate/exchange/", {"language": language, "file": changed_po(language)})
-    return getattr(entry(), f"title_{language}") == "Из файла"
+    return bool(getattr(entry(), f"title_{language}") == "Из файла")
 
 
-ACTIONS = {
+ACTIONS: dict[str, Callable[[Client], bool]] = {
     "view": view,
     "write": write,
     "write what is public": write_public,
@@ -195,7 +196,7 @@ def test_a_writers_change_of_a_public_text_waits_for_somebody_else() -> None:
     assert writer.post(address, {"accept": "1"}).status_code == 403
     person("second", "publisher").post(address, {"accept": "1"})
     assert entry().short_answer_ru == "Подделка."
-    assert Proposal.objects.get().decided_by.username == "second"
+    assert str(Proposal.objects.get().decided_by) == "second"
 
 
 def test_a_proposal_does_not_overwrite_what_changed_meanwhile() -> None:
