@@ -15,7 +15,6 @@ from apps.guide.models import TranslationState
 from apps.guide.states import NOW, Change, State
 
 LARGEST = 4 * 1024 * 1024
-FUZZY = (State.STALE, State.DRAFT)
 
 
 @dataclass
@@ -114,12 +113,17 @@ def _take(kind: str, key: str, entries: dict[str, polib.POEntry], language: str,
         return
     for name in taken:
         setattr(thing, f"{name}_{language}", languages.nfc(entries[name].msgstr))
-    # Poedit and Weblate clear the mark once a person has looked at the text.
-    current = not any("fuzzy" in entries[name].flags for name in taken)
+    current = _followed(thing, entries)
     thing.change = Change(made_from=NOW if current else "", by=user)
     thing._change_reason = f"{language} PO"
     thing.save()
     outcome.changed += len(taken)
+
+
+def _followed(thing: Any, entries: dict[str, polib.POEntry]) -> bool:
+    """Say whether no part is still marked: Poedit and Weblate clear the mark once a person has looked at it."""
+    names = [name for name in languages.read_fields(type(thing)) if getattr(thing, f"{name}_{languages.SOURCE}")]
+    return all(name in entries and "fuzzy" not in entries[name].flags for name in names)
 
 
 def _fits(thing: Any, name: str, entry: polib.POEntry, language: str, outcome: Outcome) -> bool:

@@ -9,7 +9,7 @@ from apps.editing import diffs, roles, texts
 from apps.guide import glossary, languages, states
 from apps.guide.states import Claim, State
 
-LONGER = 1.25  # a translation may be this much longer than the Russian before it becomes hard to read
+LONGER, AT_LEAST = 1.25, 10  # how much longer than the Russian a translation may be and still be easy to read
 
 
 def context(request: HttpRequest, thing: Any, language: str) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def context(request: HttpRequest, thing: Any, language: str) -> dict[str, Any]:
         "claim": claim,
         "changes": _changes(thing, claim, russian) if claim and found[language] == State.STALE else None,
         "terms": list(_terms(" ".join(russian.values()), " ".join(states.texts(thing, language).values()), language)),
-        "lengths": {name: int(len(text) * LONGER) for name, text in russian.items()},
+        "lengths": {name: int(len(text) * LONGER) + AT_LEAST for name, text in russian.items()},
         "may_review": _may_review(request.user, language, found[language], claim),
         "review_url": reverse("admin:review", args=[texts.kind_of(thing), thing.pk, language]),
         "reviewed_text": thing.hashes.get(language, ""),

@@ -16,3 +16,10 @@ class EditorsSite(AdminSiteOTPRequired):  # type: ignore[misc]  # ships no types
             return redirect("two_factor:setup")
         response: HttpResponse = super().login(request, extra_context)
         return response
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        from apps.editing import waiting  # not before the models are there
+
+        context = {**(extra_context or {}), "waiting": waiting.on(request.user)}
+        response: HttpResponse = super().index(request, context)
+        return response

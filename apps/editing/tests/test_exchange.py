@@ -131,6 +131,25 @@ def test_an_outdated_translation_is_marked_for_the_translator_and_stays_outdated
     assert not found["entry:landlords:title"].fuzzy
 
 
+@pytest.mark.parametrize(
+    ("cleared", "state"), [(["title"], State.STALE), (["title", "short_answer", "body"], State.DRAFT)]
+)
+def test_a_stale_text_is_up_to_date_only_when_no_part_of_it_is_marked(
+    translator: Client, cleared: list[str], state: State
+) -> None:
+    entry = Entry.objects.get(slug="moved")
+    entry.body_ru += " Иначе."
+    entry.save()
+    file = polib.pofile(po.write("ky"))
+    for line in file:
+        if line.msgctxt in [f"entry:moved:{name}" for name in cleared]:
+            line.flags, line.msgstr = [], line.msgstr + " Жаңы."
+    send(translator, str(file))
+    entry.refresh_from_db()
+    claims = TranslationState.objects.of(entry).get(language="ky").read()
+    assert states.of(entry.hashes, "ky", claims) == state
+
+
 def test_a_damaged_file_never_ends_in_an_error_or_a_half_import(translator: Client) -> None:
     chance = random.Random(5)
     parts = edited(msgstr="Жаңы").split("\n\n")
