@@ -1,5 +1,6 @@
 """A form over the Russian text and one translation that knows what each change means for the state."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from apps.guide import languages, states
 from apps.guide.claiming import confirmed
 from apps.guide.states import NOW, Change, Severity, State
 
+FIGURES = re.compile(r"\d+|\bне\b|\bнет\b|\bбез\b")
 UP_TO_DATE, CORRECTION = "yes", "no"
 CURRENT = [
     ("", "—"),
@@ -41,11 +43,20 @@ class TextForm(LockedForm):
         rewritten, retold = self.says_anew(languages.SOURCE), self.says_anew(self.language)
         if rewritten and not data.get("severity") and len(self.instance.languages) > 1:
             self.add_error("severity", ValidationError(_("Say what it means: the translations depend on it.")))
+        if data.get("severity") == Severity.TYPO and self._figures_differ():
+            self.add_error("severity", ValidationError(_("A figure or a “не” changed: that is more than a typo.")))
         outdated = self.state == State.STALE or (rewritten and data.get("severity") != Severity.TYPO)
         if retold and outdated and self.state != State.MISSING and not data.get("up_to_date"):
             self.add_error(
                 "up_to_date", ValidationError(_("The Russian text has changed. Say whether you followed it."))
             )
+
+    def _figures_differ(self) -> bool:
+        names = [f"{name}_{languages.SOURCE}" for name in languages.read_fields(type(self.instance))]
+        both = [
+            (self.initial.get(name) or "", self.cleaned_data.get(name) or "") for name in names if name in self.fields
+        ]
+        return any(FIGURES.findall(before.lower()) != FIGURES.findall(after.lower()) for before, after in both)
 
     def says_anew(self, language: str) -> bool:
         """Say whether the text in this language differs from what was saved; blanks and line ends do not count."""

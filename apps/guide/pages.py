@@ -62,11 +62,18 @@ def _warning(entry: models.Entry, language: str) -> str:
 
 def contacts(request: HttpRequest) -> HttpResponse:
     found = models.Contact.objects.in_language(language()).with_sources(_sources())
+    claims = models.TranslationState.objects.beside("contact", language())
+    found = found.annotate(claims=claims)
     contacts = [
         (Words(contact, language()), [Words(source, language()) for source in contact.sources.all()])
         for contact in found
     ]
-    return render(request, "guide/contacts.html", {"contacts": contacts})
+    warnings = [
+        states.warning(contact.thing.hashes, contact.language, states.read_claims(contact.thing.claims))
+        for contact, _ in contacts
+    ]
+    warning = max(warnings, key=states.WARNINGS.index, default="")
+    return render(request, "guide/contacts.html", {"contacts": contacts, "translation_warning": warning})
 
 
 def sources(request: HttpRequest) -> HttpResponse:

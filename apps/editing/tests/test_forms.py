@@ -96,6 +96,28 @@ def test_a_form_is_small_and_needs_few_queries(editor: Client, django_assert_max
     assert len(r.content) <= 80 * 1024
 
 
+@pytest.mark.parametrize(("old", "new", "kept"), [("Укажите", "Укожите", True), ("3 рабочих", "5 рабочих", False)])
+def test_a_changed_figure_is_no_typo(editor: Client, old: str, new: str, kept: bool) -> None:
+    entry = Entry.objects.get(slug="moved")
+    entry.short_answer_ru = "Укажите новый адрес. Срок 3 рабочих дня."
+    entry.save()
+    text = entry.short_answer_ru.replace(old, new)
+    r = save(editor, change(), short_answer_ru=text, severity="typo")
+    assert (r.status_code == 302) is kept
+
+
+def test_a_change_of_the_russian_text_must_say_what_it_means(editor: Client) -> None:
+    assert save(editor, change(), short_answer_ru="Иначе.").status_code == 200
+    assert save(editor, change(), short_answer_ru="Иначе.", severity="wording").status_code == 302
+
+
+def test_a_stale_translation_is_not_saved_without_saying_whether_it_follows(editor: Client) -> None:
+    save(editor, change(), short_answer_ru="Иначе.", severity="meaning")
+    assert save(editor, change() + "?translate_to=ky", short_answer_ky="Башкача.").status_code == 200
+    assert save(editor, change(), short_answer_ky="Башкача.", up_to_date="yes").status_code == 302
+    assert editor.get(change()).context["state"] == "draft"
+
+
 def test_a_form_sent_back_unchanged_changes_nothing(editor: Client) -> None:
     entry = Entry.objects.get(slug="moved")
     assert save(editor, change() + "?translate_to=en").status_code == 302

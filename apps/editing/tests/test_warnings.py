@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from apps.guide import claiming, states
-from apps.guide.models import Entry, Topic, TranslationState
+from apps.guide.models import Contact, Entry, Topic, TranslationState
 from apps.guide.states import NOW, Change, Severity, State
 from apps.selfcheck.models import Phrase
 
@@ -76,6 +76,14 @@ def test_the_self_check_warns_by_the_worst_of_its_texts(client: Client) -> None:
     phrase.save()
     assert OUTDATED in page(client, "/en/check/")
     assert OUTDATED not in page(client, "/ru/check/")
+
+
+def test_the_contacts_warn_when_what_is_said_of_one_has_changed(client: Client) -> None:
+    assert UNREVIEWED in page(client, "/en/contacts/")
+    contact = Contact.objects.get(slug="mmc-sakharovo")
+    contact.name_ru += " (переехал)"
+    contact.save()
+    assert OUTDATED in page(client, "/en/contacts/")
 
 
 def test_new_search_words_change_no_state() -> None:
