@@ -36,11 +36,13 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 User.objects.update(first_name="Editor")
 for name, groups in {"writer": ["writer"], "translator": ["translator", "language: ky"],
-    "reviewer": ["reviewer", "language: ky"], "publisher": ["publisher"], "editor": ["administrator"]}.items():
+    "reviewer": ["reviewer", "language: ky"], "publisher": ["publisher"], "newcomer": ["translator", "language: uz"], "editor": ["administrator"]}.items():
     person, _ = User.objects.get_or_create(username=name, defaults={"first_name": name.title(), "is_staff": True})
     person.set_password("only-for-these-tests")
     person.save()
     person.groups.set(Group.objects.filter(name__in=groups))
+    if name == "newcomer":
+        continue
     TOTPDevice.objects.create(user=person, name="default")
     codes = StaticDevice.objects.create(user=person, name="backup")
     StaticToken.objects.bulk_create(StaticToken(device=codes, token=f"{name}{n}") for n in range(40))
@@ -106,12 +108,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             server.wait(10)
 
 
-def sign_in(page: Page, site: str, name: str = "editor") -> None:
-    """Sign in as somebody with password and backup code."""
+def enter_password(page: Page, site: str, name: str) -> None:
     page.goto(f"{site}/admin/")
     page.fill("#id_auth-username", name)
     page.fill("#id_auth-password", "only-for-these-tests")
     page.press("#id_auth-password", "Enter")
+
+
+def sign_in(page: Page, site: str, name: str = "editor") -> None:
+    """Sign in as somebody with password and backup code."""
+    enter_password(page, site, name)
     page.locator("button[value=backup]").click()
     page.fill("#id_backup-otp_token", f"{name}{next(BACKUP_CODES)}")
     page.press("#id_backup-otp_token", "Enter")

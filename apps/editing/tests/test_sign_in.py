@@ -53,7 +53,7 @@ def test_a_second_factor_is_set_up_from_a_picture_of_our_own(client: Client, ali
 
     code = totp(b32decode(key))
     r = client.post(setup, {"setup_view-current_step": "generator", "generator-token": f"{code:06}"})
-    assert r["Location"] == "/account/second-factor/done/"
+    assert r["Location"] == "/account/backup-codes/"
     assert client.get("/admin/").status_code == 200
 
 

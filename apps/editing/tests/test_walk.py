@@ -1,13 +1,15 @@
 """One entry's whole life in Chromium, under the strict policy; its pictures are those of the handbook."""
 
 import os
+from base64 import b32decode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django_otp.oath import totp
 from playwright.sync_api import Browser, Page
 
-from apps.conftest import ROOT, sign_in
+from apps.conftest import ROOT, enter_password, sign_in
 
 pytestmark = pytest.mark.browser
 PICTURES = os.environ.get("HANDBOOK_PICTURES", "")
@@ -101,6 +103,7 @@ def test_an_entry_is_written_translated_sent_back_published_changed_and_restored
     reviewer.fill("#note", "Мөөнөтү кана?")
     picture(reviewer, "review")
     reviewer.locator("button[name=send_back]").click()
+    reviewer.wait_for_selector(".messagelist")
 
     translate(translator, site, "Ооба, мөөнөтү үч жумуш күнү.")
     assert "Мөөнөтү кана?" in translator.locator(".panel").inner_text()
@@ -108,13 +111,14 @@ def test_an_entry_is_written_translated_sent_back_published_changed_and_restored
     save(translator)
     find(reviewer, site)
     reviewer.locator("button[name=accept]").click()
-    assert reviewer.locator(".panel .state.reviewed").count() == 1
+    reviewer.wait_for_selector(".panel .state.reviewed")
 
     publisher = as_person("publisher")
     find(publisher, site)
     publisher.locator("button[value=publish]").scroll_into_view_if_needed()
     picture(publisher, "publish")
     publisher.locator("button[value=publish]").click()
+    publisher.wait_for_selector(".messagelist")
     visitor = as_person("", 360)
     visitor.goto(f"{site}/ky/q/walk/")
     assert visitor.locator(".unreviewed, .notice.error").count() == 0
@@ -153,6 +157,24 @@ def restore(publisher: Page, visitor: Page, site: str) -> None:
     publisher.wait_for_selector(".messagelist")
     visitor.reload()
     assert visitor.locator(".notice.error, .unreviewed").count() == 0
+
+
+def test_a_newcomer_sets_up_a_second_factor_with_a_picture_and_prints_backup_codes(as_person: Open, site: str) -> None:
+    page = as_person("")
+    enter_password(page, site, "newcomer")
+    page.wait_for_url("**/second-factor/")
+    page.get_by_role("button", name="Next").click()
+    image = page.locator("img")
+    assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 50
+    picture(page, "second-factor")
+    secret = page.locator("a[href^='otpauth:']").inner_text()
+    page.fill("#id_generator-token", f"{totp(b32decode(secret)):06}")
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Make new codes").click()
+    assert page.locator(".codes li").count() == 10
+    page.get_by_role("link", name="Go on to the texts").click()
+    page.wait_for_selector("#user-tools")
+    picture(page, "first-page")
 
 
 @pytest.mark.parametrize(
