@@ -17,7 +17,7 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run admin test test-postgres lint rules record prove bench fuzz lighthouse messages browser clean
+.PHONY: run admin test test-postgres lint rules record prove bench fuzz states fuzz-po handbook-pictures lighthouse messages browser clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@$(LOCAL) $(MANAGE) migrate --verbosity 0
@@ -35,7 +35,7 @@ test: lint rules browser
 
 # The same tests, without the browser's, on a PostgreSQL server.
 test-postgres: $(VENV)/.installed-dev compiled-messages
-	DATABASE_URL=$(TEST_DATABASE_URL) $(VENV)/bin/pytest apps/guide apps/selfcheck -m "not browser"
+	DATABASE_URL=$(TEST_DATABASE_URL) $(VENV)/bin/pytest apps/guide apps/selfcheck apps/editing -m "not browser"
 
 lint: $(VENV)/.installed-dev compiled-messages
 	$(VENV)/bin/ruff check
@@ -76,6 +76,18 @@ lighthouse:
 			--chrome-flags="--headless=new --no-sandbox --disable-gpu" --output json --output-path stdout \
 		| $(PY) -c 'import json, sys; r = json.load(sys.stdin); print(r["finalDisplayedUrl"], {c: round(100 * v["score"]) for c, v in r["categories"].items()})'; \
 	done
+
+# 1,000 random histories of saves, imports and restores: every state against a plain recomputation.
+states: $(VENV)/.installed-dev compiled-messages
+	STATE_SEQUENCES=1000 $(VENV)/bin/pytest apps/guide/tests/test_states.py
+
+# 1,000 damaged PO files: no server error, no half import.
+fuzz-po: $(VENV)/.installed-dev compiled-messages
+	PO_MUTATIONS=1000 $(VENV)/bin/pytest apps/editing/tests/test_exchange.py
+
+# The pictures of the editors' handbook, taken by the browser test that walks an entry through its life.
+handbook-pictures: $(VENV)/.installed-dev compiled-messages browser
+	HANDBOOK_PICTURES=docs/handbook $(VENV)/bin/pytest apps/editing/tests/test_walk.py
 
 # For developers who changed a text in the code; needs GNU gettext.
 messages: $(VENV)/.installed

@@ -13,8 +13,11 @@ from urllib.request import urlopen
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, sync_playwright
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.plugins.otp_totp.models import TOTPDevice
+from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,6 +29,25 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "127.0.0.1",
     "DJANGO_SUPERUSER_PASSWORD": "only-for-these-tests",
 }
+# One person for each role; a backup code of theirs is their name and a number.
+PEOPLE = """
+from django.contrib.auth.models import Group, User
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
+from django_otp.plugins.otp_totp.models import TOTPDevice
+User.objects.update(first_name="Editor")
+for name, groups in {"writer": ["writer"], "translator": ["translator", "language: ky"],
+    "reviewer": ["reviewer", "language: ky"], "publisher": ["publisher"], "newcomer": ["translator", "language: uz"], "editor": ["administrator"]}.items():
+    person, _ = User.objects.get_or_create(username=name, defaults={"first_name": name.title(), "is_staff": True})
+    person.set_password("only-for-these-tests")
+    person.save()
+    person.groups.set(Group.objects.filter(name__in=groups))
+    if name == "newcomer":
+        continue
+    TOTPDevice.objects.create(user=person, name="default")
+    codes = StaticDevice.objects.create(user=person, name="backup")
+    StaticToken.objects.bulk_create(StaticToken(device=codes, token=f"{name}{n}") for n in range(40))
+"""
+BACKUP_CODES = iter(range(40))
 PREPARATION = [
     "migrate --verbosity 0",
     "load_content",
@@ -39,16 +61,32 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """SQLite in a file, as in production: in memory, two threads cannot wait for each other."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     with django_db_blocker.unblock():
         call_command("load_content")
         call_command("load_words")
 
 
-@pytest.fixture
-def editor(client: Client, django_user_model: type[User]) -> Client:
-    client.force_login(django_user_model.objects.create_superuser("editor"))
+def verified(user: User) -> Client:
+    """A browser in which this person has signed in with password and second factor."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    session = client.session
+    session[DEVICE_ID_SESSION_KEY] = TOTPDevice.objects.get_or_create(user=user)[0].persistent_id
+    session.save()
     return client
+
+
+@pytest.fixture
+def editor(django_user_model: type[User]) -> Client:
+    return verified(django_user_model.objects.create_superuser("editor"))
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +104,7 @@ def site(site_database: Path) -> Iterator[str]:
     environment = {**os.environ, **PRODUCTION, "DATABASE_URL": f"sqlite:///{site_database}"}
     for command in PREPARATION:
         subprocess.run([sys.executable, "manage.py", *command.split()], cwd=ROOT, env=environment, check=True)
+    subprocess.run([sys.executable, "manage.py", "shell", "-v0", "-c", PEOPLE], cwd=ROOT, env=environment, check=True)
     gunicorn = [sys.executable, "-m", "gunicorn", "--pythonpath", "site", "--no-control-socket", "--bind", address]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen([*gunicorn, "config.wsgi"], cwd=ROOT, env=environment, stdout=log, stderr=log)
@@ -75,6 +114,22 @@ def site(site_database: Path) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(10)
+
+
+def enter_password(page: Page, site: str, name: str) -> None:
+    page.goto(f"{site}/admin/")
+    page.fill("#id_auth-username", name)
+    page.fill("#id_auth-password", "only-for-these-tests")
+    page.press("#id_auth-password", "Enter")
+
+
+def sign_in(page: Page, site: str, name: str = "editor") -> None:
+    """Sign in as somebody with password and backup code."""
+    enter_password(page, site, name)
+    page.locator("button[value=backup]").click()
+    page.fill("#id_backup-otp_token", f"{name}{next(BACKUP_CODES)}")
+    page.press("#id_backup-otp_token", "Enter")
+    page.wait_for_selector("#user-tools")
 
 
 def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:

@@ -1,7 +1,9 @@
 """The one place that decides which language a thing is shown in."""
 
+import unicodedata
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -28,6 +30,8 @@ LOCALES = {
     "uk": "uk_UA",
     "en": "en_GB",
 }
+
+TARGETS = tuple(code for code in CODES if code != SOURCE)
 
 # Texts that serve the search: no reader sees them, so a language is complete without them.
 UNREAD = ("asked",)
@@ -86,6 +90,11 @@ def columns(model: type[models.Model], language: str, names: Collection[str]) ->
     suffixed = {f"{name}_{code}" for name in translated for code in CODES}
     plain = [field.name for field in model._meta.concrete_fields if field.name not in {*translated, *suffixed}]
     return plain + [f"{name}_{code}" for name in names for code in dict.fromkeys((written(language), SOURCE))]
+
+
+def nfc(value: Any) -> Any:
+    # Tajik ӣ and ӯ arrive decomposed from some keyboards, and would then not be found; browsers send Windows line ends.
+    return unicodedata.normalize("NFC", value).replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def _has_catalogue(language: str) -> bool:

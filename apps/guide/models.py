@@ -1,3 +1,7 @@
+from dataclasses import asdict
+from datetime import date, timedelta
+from typing import Self
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -5,12 +9,15 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from apps.guide import partial_dates
+from apps.guide import languages, partial_dates, states
+from apps.guide.addresses import Addressed
 from apps.guide.certainty import Certainty
 from apps.guide.kinds import ContactKind, DateNote, SourceKind
-from apps.guide.querysets import ContactQuerySet, EntryQuerySet, SourceQuerySet, TopicQuerySet
+from apps.guide.querysets import ContactQuerySet, EntryQuerySet, SourceQuerySet, StateQuerySet, TopicQuerySet
 from apps.guide.shipped import Shipped
 from apps.guide.worded import Worded
+
+CONFIRM_RULES, CONFIRM_OTHERS = 30, 90  # days
 
 
 def in_russian(*names: str) -> Q:
@@ -20,7 +27,7 @@ def in_russian(*names: str) -> Q:
     return written
 
 
-class Topic(Worded, Shipped):  # type: ignore[django-manager-missing]  # the stubs cannot see managers of translated models
+class Topic(Addressed, Worded, Shipped):  # type: ignore[django-manager-missing]  # the stubs cannot see managers of translated models
     slug = models.SlugField(_("slug"), unique=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     title = models.CharField(_("title"), max_length=80)
@@ -67,7 +74,7 @@ class Source(Worded, Shipped):
         return SourceKind(self.kind).whose_word(self.relayed)
 
 
-class Entry(Worded, Shipped):
+class Entry(Addressed, Worded, Shipped):
     slug = models.SlugField(_("slug"), unique=True)
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="entries", verbose_name=_("topic"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -101,6 +108,10 @@ class Entry(Worded, Shipped):
     def get_absolute_url(self) -> str:
         return reverse("guide:entry", args=[self.slug])
 
+    def confirm_by(self) -> date:
+        """The day by which somebody has to look the sources up again: rules change sooner than the rest."""
+        return self.checked_on + timedelta(days=CONFIRM_RULES if self.steps else CONFIRM_OTHERS)
+
 
 class Contact(Worded, Shipped):
     slug = models.SlugField(_("slug"), unique=True)
@@ -127,3 +138,58 @@ class Contact(Worded, Shipped):
 
     def __str__(self) -> str:
         return self.slug
+
+
+class OldAddress(models.Model):
+    """A slug that a thing once had: it was shared, so it leads there for ever."""
+
+    kind = models.CharField(_("kind"), max_length=20)
+    slug = models.SlugField(_("slug"))
+    object_id = models.PositiveBigIntegerField(_("object"))
+
+    class Meta:
+        verbose_name = _("old address")
+        verbose_name_plural = _("old addresses")
+        constraints = [models.UniqueConstraint(name="one_old_address", fields=["kind", "slug"])]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class TranslationState(models.Model):
+    """What is known of every text that one thing has had in one language, by the hash of that text."""
+
+    kind = models.CharField(_("kind"), max_length=20)
+    object_id = models.PositiveBigIntegerField(_("object"))
+    language = models.CharField(_("language"), max_length=5)
+    claims = models.JSONField(_("claims"), default=dict, editable=False)
+
+    objects = models.Manager.from_queryset(StateQuerySet)()
+
+    class Meta:
+        verbose_name = _("state of a translation")
+        verbose_name_plural = _("translations")
+        default_permissions = ("view",)
+        permissions = [
+            ("write_russian", "Can write Russian texts and the facts around them"),
+            ("translate", "Can translate into their languages"),
+            ("review", "Can review translations into their languages"),
+            ("publish", "Can publish, hide and confirm"),
+            *((f"work_in_{code}", f"Works in {code}") for code in languages.TARGETS),
+        ]
+        constraints = [models.UniqueConstraint(name="one_state", fields=["kind", "object_id", "language"])]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id} {self.language}"
+
+    @classmethod
+    def begin(cls, thing: models.Model, language: str) -> Self:
+        return cls(kind=thing._meta.model_name, object_id=thing.pk, language=language)
+
+    def read(self) -> dict[str, states.Claim]:
+        return states.read_claims(self.claims)
+
+    def write(self, claims: dict[str, states.Claim]) -> bool:
+        """Take the claims over and say whether they differ from those before."""
+        before, self.claims = self.claims, {target: asdict(claim) for target, claim in claims.items()}
+        return bool(before != self.claims)

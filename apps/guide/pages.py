@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
+from django.utils import timezone, translation
 
-from apps.guide import languages, models, rendering, sharing
+from apps.guide import languages, models, rendering, sharing, states
 from apps.guide.querysets import SourceQuerySet
 from apps.guide.worded import Words
 
@@ -47,17 +47,33 @@ def entry(request: HttpRequest, entry: models.Entry) -> HttpResponse:
         "related": _worded([neighbour for neighbour in neighbours if neighbour.is_related]),
         "share": sharing.links(request, words.title),
         "available": entry.languages,
+        "overdue": entry.confirm_by() < timezone.localdate(),
+        "translation_warning": _warning(entry, words.language),
     }
     return render(request, "guide/entry.html", context)
 
 
+def _warning(entry: models.Entry, language: str) -> str:
+    if language == languages.SOURCE:
+        return ""
+    row = models.TranslationState.objects.of(entry).filter(language=language).first()
+    return states.warning(entry.hashes, language, row.read() if row else {})
+
+
 def contacts(request: HttpRequest) -> HttpResponse:
     found = models.Contact.objects.in_language(language()).with_sources(_sources())
+    claims = models.TranslationState.objects.beside("contact", language())
+    found = found.annotate(claims=claims)
     contacts = [
         (Words(contact, language()), [Words(source, language()) for source in contact.sources.all()])
         for contact in found
     ]
-    return render(request, "guide/contacts.html", {"contacts": contacts})
+    warnings = [
+        states.warning(contact.thing.hashes, contact.language, states.read_claims(contact.thing.claims))
+        for contact, _ in contacts
+    ]
+    warning = max(warnings, key=states.WARNINGS.index, default="")
+    return render(request, "guide/contacts.html", {"contacts": contacts, "translation_warning": warning})
 
 
 def sources(request: HttpRequest) -> HttpResponse:

@@ -3,21 +3,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Case, Count, F, Prefetch, Q, Value, When
+from django.db.models import Case, Count, F, OuterRef, Prefetch, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from apps.guide import languages
 from apps.guide.kinds import SourceKind
 
 if TYPE_CHECKING:
-    from apps.guide.models import Contact, Entry, Source, Topic
+    from apps.guide.models import Contact, Entry, Source, Topic, TranslationState
+    from apps.guide.worded import Worded
 
     TopicBase = models.QuerySet[Topic]
     SourceBase = models.QuerySet[Source]
     EntryBase = models.QuerySet[Entry]
     ContactBase = models.QuerySet[Contact]
+    StateBase = models.QuerySet[TranslationState]
 else:
-    TopicBase = SourceBase = EntryBase = ContactBase = models.QuerySet
+    TopicBase = SourceBase = EntryBase = ContactBase = StateBase = models.QuerySet
 
 
 class TopicQuerySet(TopicBase):
@@ -81,3 +83,12 @@ class ContactQuerySet(ContactBase):
 
     def with_sources(self, sources: SourceQuerySet) -> ContactQuerySet:
         return self.prefetch_related(Prefetch("sources", sources))
+
+
+class StateQuerySet(StateBase):
+    def of(self, thing: Worded) -> StateQuerySet:
+        return self.filter(kind=thing._meta.model_name, object_id=thing.pk)
+
+    def beside(self, kind: str, language: str) -> models.Subquery:
+        """The claims of each row of a query about things of a kind, in that same query."""
+        return models.Subquery(self.filter(kind=kind, object_id=OuterRef("pk"), language=language).values("claims")[:1])

@@ -6,7 +6,8 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from apps.guide import worded
+from apps.guide import languages, states
+from apps.guide.worded import Worded
 
 
 class Shipped(models.Model):
@@ -32,8 +33,8 @@ def ship(instance: Shipped, values: Mapping[str, Any]) -> list[str]:
             setattr(instance, name, value)
             instance.shipped[name] = _digest(value)
             changed = True
-    if changed or instance.shipped != before:
-        instance.save()
+    if changed or instance.shipped != before or _never_hashed(instance):
+        _save(instance, values)
     return kept
 
 
@@ -47,8 +48,24 @@ def ship_links(instance: Shipped, name: str, targets: Sequence[models.Model]) ->
         getattr(instance, name).set(targets)
     if instance.shipped.get(name) != _digest(wanted):
         instance.shipped[name] = _digest(wanted)
-        instance.save()
+        type(instance)._default_manager.filter(pk=instance.pk).update(shipped=instance.shipped)
     return []
+
+
+def _never_hashed(instance: Shipped) -> bool:
+    return isinstance(instance, Worded) and not instance.hashes
+
+
+def edited(instance: Shipped, name: str) -> bool:
+    """Say whether an editor changed a field since it was last shipped."""
+    return _edited(instance, name, getattr(instance, name))
+
+
+def _save(instance: Shipped, values: Mapping[str, Any]) -> None:
+    if isinstance(instance, Worded):
+        russian = {name: values.get(f"{name}_{languages.SOURCE}") for name in languages.read_fields(type(instance))}
+        instance.change = states.Change(made_from=states.text_hash(russian))
+    instance.save()
 
 
 def _edited(instance: Shipped, name: str, current: Any) -> bool:
@@ -68,5 +85,5 @@ def _same(current: Any, value: Any) -> bool:
 
 def _digest(value: Any) -> str:
     # An empty text and no text are the same to an editor.
-    text = json.dumps(worded.nfc(value) or None, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True)
+    text = json.dumps(languages.nfc(value) or None, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from apps.guide import models
+from apps.guide import history, models
 
 
 @register(models.Topic)
@@ -25,3 +25,7 @@ class EntryTranslation(TranslationOptions):
 class ContactTranslation(TranslationOptions):
     fields = ("name", "note")
     required_languages = ("ru",)
+
+
+for model in (models.Topic, models.Source, models.Entry, models.Contact):
+    history.keep(model)

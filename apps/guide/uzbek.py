@@ -24,7 +24,7 @@ SOUNDS = re.compile("|".join(sorted(LETTERS, key=len, reverse=True)))
 WORD = re.compile(r"[A-Za-z][A-Za-zʻʼ]*")
 # What is not Uzbek text: placeholders, tags, the targets of links, addresses.
 APART = re.compile(
-    r"%\(\w+\)[sd]|%[sd]|</?[a-z][^>]*>|\]\([^)]*\)|https?://\S+|[\w-]+(?:\.[\w-]+)*\.(?:ru|com|kg|uz|az|me)\b\S*"
+    r"\{\w+\}|%\(\w+\)[sd]|%[sd]|</?[a-z][^>]*>|\]\([^)]*\)|https?://\S+|[\w-]+(?:\.[\w-]+)*\.(?:ru|com|kg|kz|uz|az|tj|me)\b\S*"
 )
 VOWELS = "aeiou"
 

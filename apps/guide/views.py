@@ -1,11 +1,11 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from apps.guide import languages, models, pages
+from apps.guide import addresses, languages, models, pages
 
 for_everybody = cache_control(public=True, max_age=300)
 
@@ -27,14 +27,15 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @for_everybody
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    return pages.topic(request, get_object_or_404(models.Topic.objects.in_language(pages.language()), slug=slug))
+    topic = models.Topic.objects.in_language(pages.language()).filter(slug=slug).first()
+    return pages.topic(request, topic) if topic else addresses.moved(models.Topic, slug)
 
 
 @require_safe
 @for_everybody
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
-    found = models.Entry.objects.published().in_language(pages.language())
-    return pages.entry(request, get_object_or_404(found, slug=slug))
+    entry = models.Entry.objects.published().in_language(pages.language()).filter(slug=slug).first()
+    return pages.entry(request, entry) if entry else addresses.moved(models.Entry, slug)
 
 
 @require_safe
@@ -59,7 +60,9 @@ def about(request: HttpRequest) -> HttpResponse:
 @for_everybody
 def robots(request: HttpRequest) -> HttpResponse:
     sitemap = request.build_absolute_uri("/sitemap.xml")
-    return HttpResponse(f"User-agent: *\nDisallow: /admin/\nSitemap: {sitemap}\n", content_type="text/plain")
+    return HttpResponse(
+        f"User-agent: *\nDisallow: /admin/\nDisallow: /account/\nSitemap: {sitemap}\n", content_type="text/plain"
+    )
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

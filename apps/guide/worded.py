@@ -1,24 +1,35 @@
-import unicodedata
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 
-from apps.guide import languages
+from apps.guide import languages, states
 
 
 class Worded(models.Model):
-    """A thing with translated texts: kept in NFC, and knowing the languages it is complete in."""
+    """A thing with translated texts: kept in NFC, knowing the languages it is complete in and what they say."""
 
     languages = models.JSONField(default=list, editable=False)
+    hashes = models.JSONField(default=dict, editable=False)
+
+    change: states.Change | None = None
 
     class Meta:
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        from apps.guide import following
+
         for name in self._loaded_texts():
-            setattr(self, name, nfc(getattr(self, name)))
-        self.languages = languages.filled(self)
-        super().save(*args, **kwargs)
+            setattr(self, name, languages.nfc(getattr(self, name)))
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "languages", "hashes"}
+        with transaction.atomic():
+            before = following.last_said(self)
+            self.languages, self.hashes = languages.filled(self), states.hashes(self)
+            super().save(*args, **kwargs)
+            if before != self.hashes:
+                following.follow(self, before, self.change or states.Change())
+        self.change = None
 
     def _loaded_texts(self) -> list[str]:
         # The bare name of a translated field would write the active language.
@@ -36,8 +47,3 @@ class Words:
     def __getattr__(self, name: str) -> str:
         text = getattr(self.thing, f"{name}_{languages.written(self.language)}") or ""
         return languages.in_script(text, self.language)
-
-
-def nfc(value: Any) -> Any:
-    # Tajik ӣ and ӯ arrive decomposed from some keyboards, and would then not be found.
-    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value

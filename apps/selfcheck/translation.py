@@ -1,5 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
+from apps.guide import history
 from apps.selfcheck.models import Phrase
 
 
@@ -7,3 +8,6 @@ from apps.selfcheck.models import Phrase
 class PhraseTranslation(TranslationOptions):
     fields = ("text",)
     required_languages = ("ru",)
+
+
+history.keep(Phrase)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": {**SITEMAPS, "rules": RuleSitemap}}, name="sitemap"),
     path("service-worker.js", service_worker, name="service_worker"),
     path("admin/", admin.site.urls),
+    path("account/", include("config.sign_in")),
     *i18n_patterns(
         path("", include("apps.offline.urls")),
         path("", include("apps.selfcheck.urls")),

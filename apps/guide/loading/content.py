@@ -9,13 +9,19 @@ from django.db import models as django_models
 from django.db import transaction
 
 from apps.guide import models
-from apps.guide.loading import files
+from apps.guide.loading import checks, files
 from apps.guide.loading.files import ContentError
 from apps.guide.shipped import Shipped, ship, ship_links
 
 FOLDER = Path(__file__).resolve().parents[1] / "content"
 ABOUT = ("topic", "position", "certainty", "facts", "sources", "checked_on", "most_asked", "related", "steps")
 
+KINDS: dict[str, Any] = {
+    "topic": models.Topic,
+    "source": models.Source,
+    "contact": models.Contact,
+    "entry": models.Entry,
+}
 Kept = Iterator[str]
 Linked = dict[str, list[django_models.Model]]
 Texts = Mapping[str, Mapping[str, Any]]
@@ -26,7 +32,9 @@ def load() -> list[str]:
     """Load everything or nothing; return what was left as an editor has it."""
     words = files.words(FOLDER / "texts")
     sources, topics = _sources(FOLDER, words["sources"]), _topics(FOLDER, words["topics"])
-    return [*sources, *topics, *_contacts(FOLDER, words["contacts"]), *_entries(FOLDER)]
+    kept = [*sources, *topics, *_contacts(FOLDER, words["contacts"]), *_entries(FOLDER)]
+    checks.apply([thing for model in KINDS.values() for thing in model.objects.all()], KINDS, FOLDER / "checks")
+    return kept
 
 
 def _topics(folder: Path, words: Texts) -> list[str]:

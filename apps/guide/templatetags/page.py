@@ -46,6 +46,11 @@ def canonical(context: Context) -> str:
     return _address(context["request"], languages.written(languages.shown(here, _available(context))))
 
 
+@register.simple_tag(takes_context=True)
+def russian_page(context: Context) -> str:
+    return f"/{languages.SOURCE}/" + str(context["request"].path).partition("/")[2].partition("/")[2]
+
+
 @register.simple_tag
 def interface_language() -> str:
     return languages.interface(translation.get_language() or languages.SOURCE)

@@ -49,28 +49,3 @@ def test_the_files_never_change_under_their_name(page: Page, site: str) -> None:
     headers = caught.value.headers
     assert "immutable" in headers["cache-control"]
     assert headers["content-encoding"] in ("br", "gzip")
-
-
-def sign_in(page: Page, site: str) -> None:
-    page.goto(f"{site}/admin/")
-    page.fill("#id_username", "editor")
-    page.fill("#id_password", "only-for-these-tests")
-    page.press("#id_password", "Enter")
-    page.wait_for_selector("#user-tools")
-
-
-def test_an_editor_works_under_the_strict_policy_with_two_languages_side_by_side(page: Page, site: str) -> None:
-    page.set_viewport_size({"width": 1200, "height": 900})
-    sign_in(page, site)
-    page.goto(f"{site}/admin/guide/entry/?q=moved")
-    page.locator("#result_list tbody th a").first.click()
-    page.locator(".target-languages a[lang=uz]").click()
-    left, right = page.locator("#id_title_ru").bounding_box(), page.locator("#id_title_uz").bounding_box()
-    assert left and right
-    assert left["y"] == right["y"] and left["x"] < right["x"]
-    assert page.locator("textarea, input[type=text]").count() < 20
-    page.fill("#id_title_uz", "Sarlavha")
-    page.get_by_role("button", name="_continue").or_(page.locator("input[name=_continue]")).click()
-    assert page.locator("#id_title_uz").input_value() == "Sarlavha"
-    page.locator("a[href$='/preview/']").click()
-    assert page.locator("h1").count() == 1

@@ -10,7 +10,7 @@ from apps.rules import load
 from apps.rules.printout import printout, read_back, unlike
 from apps.rules.wording import read_words
 from apps.selfcheck import amina, keys
-from apps.selfcheck.management.commands.load_words import FOLDER
+from apps.selfcheck.word_files import FOLDER
 
 LANGUAGES = sorted(file.stem for file in FOLDER.glob("*.toml"))
 # Some languages need more letters for the same thing; Russian, Kyrgyz and English keep to the bounds.

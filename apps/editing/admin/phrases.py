@@ -1,14 +1,13 @@
-from typing import Any
-
 from django.contrib import admin
 from django.http import HttpRequest
 
-from apps.guide.two_languages import LacksLanguage, TwoLanguagesAdmin
+from apps.editing.history import HistoryAdmin
+from apps.editing.two_languages import LacksLanguage, TwoLanguagesAdmin
 from apps.selfcheck import models
 
 
 @admin.register(models.Phrase)
-class PhraseAdmin(TwoLanguagesAdmin):
+class PhraseAdmin(HistoryAdmin, TwoLanguagesAdmin):
     """The rulebook's ids decide which texts there are: they are changed here, never added or deleted."""
 
     words = ("text",)
@@ -17,7 +16,4 @@ class PhraseAdmin(TwoLanguagesAdmin):
     search_fields = ("key", "text_ru", "text_ky", "text_en")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

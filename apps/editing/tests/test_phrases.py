@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from apps.editing.tests.people import save
 from apps.selfcheck.models import Phrase
 
 pytestmark = pytest.mark.django_db
@@ -12,19 +13,15 @@ def phrase(key: str = "questions.citizenship.title") -> Phrase:
     return Phrase.objects.get(key=key)
 
 
-def change(**texts: str) -> dict[str, str]:
-    return {"text_ru": phrase().text_ru, "text_ky": phrase().text_ky, **texts}
-
-
 def test_a_text_is_changed_at_once(editor: Client) -> None:
     address = f"/admin/selfcheck/phrase/{phrase().pk}/change/?translate_to=ky"
-    assert editor.post(address, change(text_ky="Паспортуңуз кайсы өлкөнүкү?")).status_code == 302
+    assert save(editor, address, text_ky="Паспортуңуз кайсы өлкөнүкү?").status_code == 302
     assert "Паспортуңуз кайсы өлкөнүкү?" in Client().get("/ky/check/").text
 
 
 def test_a_russian_text_is_required(editor: Client) -> None:
     before = phrase().text_ru
-    editor.post(f"/admin/selfcheck/phrase/{phrase().pk}/change/", change(text_ru=""))
+    save(editor, f"/admin/selfcheck/phrase/{phrase().pk}/change/", text_ru="", severity="meaning")
     assert phrase().text_ru == before
 
 

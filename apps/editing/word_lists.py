@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,7 +13,11 @@ class WordList(forms.CharField):
     def __init__(self, pattern: str, example: str, **kwargs: Any) -> None:
         self.pattern, self.example = re.compile(pattern), example
         super().__init__(
-            **{"required": False, "help_text": _("With spaces between, for example: %s") % example, **kwargs}
+            **{
+                "required": False,
+                "help_text": format_lazy("{} {}", _("With spaces between, for example:"), example),
+                **kwargs,
+            }
         )
 
     def prepare_value(self, value: Any) -> Any:

@@ -1,0 +1,3 @@
+from apps.editing.admin import entries, links, people, phrases, proposals, things, translations
+
+__all__ = ["entries", "links", "people", "phrases", "proposals", "things", "translations"]

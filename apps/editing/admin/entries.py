@@ -1,0 +1,156 @@
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from apps.editing import publishing, roles
+from apps.editing.history import HistoryAdmin
+from apps.editing.text_form import TextForm
+from apps.editing.two_languages import LacksLanguage, TwoLanguagesAdmin, target
+from apps.editing.word_lists import WordList
+from apps.guide import addresses, languages, models, pages
+
+
+class EntryForm(TextForm):
+    facts = WordList(r"F\d{3}", "F070 F071", label=_("facts"))
+    steps = WordList(r"[a-z0-9_]+", "report_move daily_check", label=_("steps of the self-check"))
+
+    def clean_slug(self) -> str:
+        slug: str = self.cleaned_data["slug"]
+        if addresses.taken(self.instance, slug):
+            raise ValidationError(_("This address was shared for another entry and still leads there. Choose another."))
+        return slug
+
+
+class Overdue(admin.SimpleListFilter):
+    """Finds what has to be looked up again."""
+
+    title = _("still true?")
+    parameter_name = "overdue"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("1", _("overdue"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(pk__in=[entry.pk for entry in publishing.overdue()]) if self.value() else queryset
+
+
+@admin.register(models.Entry)
+class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
+    form = EntryForm
+    words = ("title", "short_answer", "body", "asked")
+    other_fields = [
+        "slug",
+        "topic",
+        "position",
+        "certainty",
+        "facts",
+        "sources",
+        "checked_on",
+        "changed_on",
+        "most_asked",
+        "related",
+        "steps",
+    ]
+    filter_horizontal = ("sources", "related")
+    list_display = ("title_ru", "topic", "certainty", "checked_on", "published", "complete_in")
+    list_filter = (LacksLanguage, "published", Overdue, "topic", "certainty", "most_asked")
+    list_select_related = ("topic",)
+    search_fields = ("slug", "title_ru", "title_ky", "title_en", "body_ru")
+    actions = ("publish", "hide", "confirm")
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if not change:
+            obj.published = False  # a second person publishes it
+        super().save_model(request, obj, form, change)
+
+    @admin.action(description=_("Publish"))
+    def publish(self, request: HttpRequest, queryset: QuerySet[models.Entry]) -> None:
+        self._each(request, queryset, self._publish)
+
+    @admin.action(description=_("Hide"))
+    def hide(self, request: HttpRequest, queryset: QuerySet[models.Entry]) -> None:
+        self._each(request, queryset, self._hide)
+
+    @admin.action(description=_("Still true today, in all languages"))
+    def confirm(self, request: HttpRequest, queryset: QuerySet[models.Entry]) -> None:
+        self._each(request, queryset, self._confirm)
+
+    def _each(self, request: HttpRequest, entries: Any, do: Callable[[HttpRequest, models.Entry], None]) -> None:
+        if not roles.may_publish(request.user):
+            raise PermissionDenied
+        for entry in entries:
+            do(request, entry)
+
+    def _publish(self, request: HttpRequest, entry: models.Entry) -> None:
+        if lacking := publishing.lacks(entry, request.user):
+            what = {"entry": entry.title_ru, "lacking": "; ".join(str(part) for part in lacking)}
+            self.message_user(request, _("“%(entry)s” stays hidden. It lacks: %(lacking)s.") % what, messages.WARNING)
+            return
+        publishing.set_published(entry, True)
+        self.message_user(request, _("“%s” is public now.") % entry.title_ru)
+
+    def _hide(self, request: HttpRequest, entry: models.Entry) -> None:
+        publishing.set_published(entry, False)
+        self.message_user(request, _("“%s” is hidden now.") % entry.title_ru)
+
+    def _confirm(self, request: HttpRequest, entry: models.Entry) -> None:
+        publishing.still_true(entry.pk)
+        self.message_user(request, _("“%s” counts as checked today, in all languages.") % entry.title_ru)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        return super().get_actions(request) if roles.may_publish(request.user) else {}
+
+    def get_urls(self) -> list[URLPattern]:
+        preview = self.admin_site.admin_view(self.preview)
+        decide = self.admin_site.admin_view(require_POST(self.decide))
+        return [
+            path("<int:pk>/preview/", preview, name="guide_entry_preview"),
+            path("<int:pk>/decide/", decide, name="guide_entry_decide"),
+            *super().get_urls(),
+        ]
+
+    def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The public page of an entry, hidden or not, as it is saved or as it stands in the form just sent."""
+        entry = get_object_or_404(models.Entry.objects.select_related("topic"), pk=pk)
+        if not self.has_view_permission(request, entry):
+            raise PermissionDenied
+        for name in [f"{word}_{code}" for word in self.words for code in (languages.SOURCE, target(request))]:
+            setattr(entry, name, request.POST.get(name) or getattr(entry, name))
+        entry.languages = languages.filled(entry)
+        with translation.override(target(request)):
+            return pages.entry(request, entry)
+
+    def decide(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Publish, hide or confirm from the form."""
+        chosen = {"publish": self._publish, "hide": self._hide, "confirm": self._confirm}
+        if do := chosen.get(request.POST.get("decision", "")):
+            self._each(request, [get_object_or_404(models.Entry, pk=pk)], do)
+        return redirect("admin:guide_entry_change", pk)
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: Any,
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        if obj and obj.pk:
+            context |= {
+                "preview_url": reverse("admin:guide_entry_preview", args=[obj.pk]),
+                "decide_url": reverse("admin:guide_entry_decide", args=[obj.pk])
+                if roles.may_publish(request.user)
+                else "",
+                "overdue": publishing.soon(obj) and obj.published,
+            }
+        return super().render_change_form(request, context, add, change, form_url, obj)

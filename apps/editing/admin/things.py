@@ -1,0 +1,79 @@
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from apps.editing import roles
+from apps.editing.history import HistoryAdmin
+from apps.editing.text_form import TextForm
+from apps.editing.two_languages import LacksLanguage, TwoLanguagesAdmin
+from apps.editing.word_lists import WordList
+from apps.guide import addresses, models
+
+
+class FactsForm(TextForm):
+    facts = WordList(r"F\d{3}", "F070 F071", label=_("facts"))
+
+
+class TopicForm(TextForm):
+    def clean_slug(self) -> str:
+        slug: str = self.cleaned_data["slug"]
+        if addresses.taken(self.instance, slug):
+            raise ValidationError(_("This address was shared for another topic and still leads there. Choose another."))
+        return slug
+
+
+class PublicAtOnce(HistoryAdmin, TwoLanguagesAdmin):
+    """Things that readers see as soon as they are there: only a publisher adds one."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and roles.may_publish(request.user)
+
+
+@admin.register(models.Topic)
+class TopicAdmin(PublicAtOnce):
+    form = TopicForm
+    words = ("title", "summary")
+    other_fields = ("slug", "position")
+    list_display = ("title_ru", "slug", "position", "complete_in")
+    list_filter = (LacksLanguage,)
+
+
+@admin.register(models.Source)
+class SourceAdmin(HistoryAdmin, TwoLanguagesAdmin):
+    form = FactsForm
+    words = ("publisher", "says")
+    other_fields = ("code", "kind", "relayed", "date", "date_note", "address", "facts")
+    list_display = ("code", "publisher_ru", "kind", "date", "link_works", "complete_in")
+    list_filter = (LacksLanguage, "kind", "relayed")
+    list_select_related = ("link_check",)
+    search_fields = ("code", "publisher_ru", "publisher_en", "address")
+
+    @admin.display(description=_("link works"), boolean=True)
+    def link_works(self, source: Any) -> bool | None:
+        check = getattr(source, "link_check", None)
+        return None if check is None or check.address != source.address else not check.problem
+
+
+@admin.register(models.Contact)
+class ContactAdmin(PublicAtOnce):
+    form = FactsForm
+    words = ("name", "note")
+    other_fields = [
+        "slug",
+        "position",
+        "kind",
+        "phone",
+        "phone_display",
+        "address_ru",
+        "site",
+        "certainty",
+        "facts",
+        "sources",
+        "checked_on",
+    ]
+    filter_horizontal = ("sources",)
+    list_display = ("name_ru", "kind", "phone_display", "checked_on", "complete_in")
+    list_filter = (LacksLanguage, "kind")

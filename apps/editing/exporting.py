@@ -1,0 +1,128 @@
+"""From the database back to the files of the repository: what differs, and writing exactly that."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from apps.editing import exporting_tables, texts
+from apps.editing.exporting_tables import toml
+from apps.guide import languages, models
+from apps.guide.loading import content, files, shipped_texts
+from apps.guide.loading.content import ABOUT
+from apps.guide.shipped import edited
+from apps.selfcheck import word_files
+from apps.selfcheck.models import Phrase
+
+Files = dict[Path, str]
+PLURALS = {"topics": models.Topic, "sources": models.Source, "contacts": models.Contact}
+
+
+def differing() -> Files:
+    """Return the files as the database would have them, where they say something else now."""
+    wanted = {**_entry_files(), **exporting_tables.tables(), **_text_files(), **_word_files()}
+    return {file: text for file, text in wanted.items() if _meaning(file) != _meaning_of(file, text)}
+
+
+def differences() -> Iterator[str]:
+    """Name every text that differs, and who is ahead: an editor, or the repository."""
+    shipped = shipped_texts.read(content.FOLDER)
+    for language, words in word_files.read().items():
+        for key, text in words.items():
+            shipped.setdefault(f"phrase:{key}", {})[language] = {"text": text}
+    for kind, model in texts.MODELS.items():
+        for thing in model.objects.all():
+            for name in languages.read_fields(model):
+                for code in languages.CODES:
+                    yield from _difference(thing, f"{kind}:{thing}", name, code, shipped)
+
+
+def _difference(thing: Any, record: str, name: str, code: str, shipped: shipped_texts.Texts) -> Iterator[str]:
+    in_file = shipped.get(record, {}).get(code, {}).get(name, "")
+    here = getattr(thing, f"{name}_{code}") or ""
+    if languages.nfc(in_file).strip() != here.strip():
+        ahead = "an editor changed it" if edited(thing, f"{name}_{code}") else "load_content will bring it"
+        yield f"{record} {name} {code}: {ahead}"
+
+
+def write() -> list[Path]:
+    """Write the files that differ and return them."""
+    found = differing()
+    for file, text in found.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    return sorted(found)
+
+
+def _meaning(file: Path) -> Any:
+    return _meaning_of(file, files.read(file)) if file.exists() else None
+
+
+def _meaning_of(file: Path, text: str) -> Any:
+    return tomllib.loads(text) if file.suffix == ".toml" else " ".join(languages.nfc(text).split())
+
+
+def _entry_files() -> Files:
+    found: Files = {}
+    for entry in models.Entry.objects.select_related("topic").prefetch_related("sources", "related"):
+        folder = content.FOLDER / "entries" / entry.slug
+        found[folder / "about.toml"] = _about(entry)
+        for code in entry.languages:
+            found[folder / f"{code}.md"] = _markdown(entry, code)
+    return found
+
+
+def _markdown(entry: Any, code: str) -> str:
+    title, short_answer, body, asked = (
+        (getattr(entry, f"{name}_{code}") or "").strip() for name in ("title", "short_answer", "body", "asked")
+    )
+    parts = [f"# {title}\n\n{short_answer}", body, *([asked] if asked else [])]
+    return "\n\n---\n\n".join(parts) + "\n"
+
+
+def _about(entry: Any) -> str:
+    values = {name: getattr(entry, name) for name in (*ABOUT, "changed_on") if name not in ("sources", "related")}
+    file = content.FOLDER / "entries" / entry.slug / "about.toml"
+    before = files.table(file) if file.exists() else {}
+    for name, key in (("sources", "code"), ("related", "slug")):
+        now = [getattr(other, key) for other in getattr(entry, name).all()]
+        listed = before.get(name, [])
+        values[name] = listed if sorted(listed) == sorted(now) else now  # the database keeps no order
+    values["topic"] = entry.topic.slug
+    return "".join(f"{name} = {toml(values[name])}\n" for name in (*ABOUT, "changed_on") if values[name] is not None)
+
+
+def _text_files() -> Files:
+    found: Files = {}
+    for code in languages.CODES:
+        tables: dict[str, dict[str, str]] = {}
+        for plural, model in PLURALS.items():
+            for thing in model.objects.all():
+                names = languages.translated_fields(model)
+                said = {name: getattr(thing, f"{name}_{code}") or "" for name in names}
+                if any(said.values()):
+                    tables[f"{plural}.{thing}"] = {name: text for name, text in said.items() if text}
+        if tables:
+            found[content.FOLDER / "texts" / f"{code}.toml"] = _tables(tables)
+    return found
+
+
+def _word_files() -> Files:
+    phrases = list(Phrase.objects.all())
+    found: Files = {}
+    for code in languages.CODES:
+        tables: dict[str, dict[str, str]] = {}
+        for phrase in phrases:
+            if text := getattr(phrase, f"text_{code}"):
+                table, _, name = phrase.key.rpartition(".")
+                tables.setdefault(table, {})[name] = text
+        if tables:
+            found[word_files.FOLDER / f"{code}.toml"] = _tables(tables)
+    return found
+
+
+def _tables(tables: dict[str, dict[str, str]]) -> str:
+    return "\n".join(
+        f"[{name}]\n" + "".join(f"{key} = {toml(text)}\n" for key, text in values.items())
+        for name, values in tables.items()
+    )

@@ -1,0 +1,79 @@
+"""Asking the addresses of all sources whether they still answer, few at a time and never for long."""
+
+import http.client
+import ssl
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from django.utils import timezone
+
+from apps.editing.models import LinkCheck
+from apps.guide.models import Source
+
+AT_ONCE, TIMEOUT, READ = 4, 15, 1024
+# Some media answer robots and foreign countries so; the page may well be there for a reader.
+GUARDED = (401, 403, 405, 406, 418, 429, 451)
+SAYS = {"User-Agent": "AminaGuideLinkCheck/1.0", "Accept": "text/html,*/*", "Accept-Language": "ru"}
+
+
+class WebOnly(HTTPRedirectHandler):
+    max_redirections = 5
+
+    def redirect_request(self, *args: Any) -> Request | None:
+        if not args[-1].startswith(("http://", "https://")):
+            raise URLError("leads to something that is not a web address")
+        return super().redirect_request(*args)
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int | None
+    problem: str
+
+
+def ask(address: str) -> Answer:
+    """Fetch the beginning of a page and say what is wrong with it, if anything."""
+    if not address.startswith(("http://", "https://")):
+        return Answer(None, "is not a web address")
+    try:
+        with build_opener(WebOnly).open(Request(address, headers=SAYS), timeout=TIMEOUT) as response:
+            response.read(READ)
+            return Answer(response.status, "")
+    except HTTPError as error:
+        error.close()
+        guarded = error.code in GUARDED
+        return Answer(error.code, "" if guarded else f"answers {error.code} {error.reason}"[:200])
+    except (TimeoutError, URLError, OSError, ssl.SSLError, http.client.HTTPException, ValueError) as error:
+        return Answer(None, str(getattr(error, "reason", error) or type(error).__name__)[:200])
+
+
+def check(codes: list[str] | None = None) -> list[LinkCheck]:
+    """Ask every address once, keep what came back, and return those that failed."""
+    sources = Source.objects.exclude(address="").order_by("code")
+    sources = sources.filter(code__in=codes) if codes else sources
+    by_address: dict[str, list[Source]] = {}
+    for source in sources:
+        by_address.setdefault(source.address, []).append(source)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        answers = dict(zip(by_address, pool.map(ask, by_address), strict=True))
+    kept = [_keep(source, answers[address]) for address, found in by_address.items() for source in found]
+    return [link for link in kept if link.problem]
+
+
+def _keep(source: Source, answer: Answer) -> LinkCheck:
+    before = LinkCheck.objects.filter(source=source, address=source.address).first()
+    failures = (before.failures if before else 0) + 1 if answer.problem else 0
+    link, _ = LinkCheck.objects.update_or_create(
+        source=source,
+        defaults={
+            "address": source.address,
+            "checked_at": timezone.now(),
+            "status": answer.status,
+            "problem": answer.problem,
+            "failures": failures,
+        },
+    )
+    return link

@@ -1,0 +1,57 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from apps.guide.models import Source
+from apps.guide.states import Severity
+
+
+class Proposal(models.Model):
+    """A change of a public Russian text that waits for a second person."""
+
+    class Decision(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        ACCEPTED = "accepted", _("accepted")
+        SENT_BACK = "sent-back", _("sent back")
+
+    kind = models.CharField(_("kind"), max_length=20)
+    object_id = models.PositiveBigIntegerField(_("object"))
+    before = models.JSONField(_("before"))
+    after = models.JSONField(_("after"))
+    severity = models.CharField(_("what the change means"), max_length=10, choices=Severity)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("author"))
+    made_at = models.DateTimeField(_("made at"), auto_now_add=True)
+    decision = models.CharField(_("decision"), max_length=10, choices=Decision, default=Decision.WAITING)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("decided by")
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        ordering = ["-made_at"]
+        verbose_name = _("proposed change")
+        verbose_name_plural = _("proposed changes")
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}"
+
+
+class LinkCheck(models.Model):
+    """What came back when the address of a source was last asked for."""
+
+    source = models.OneToOneField(Source, models.CASCADE, related_name="link_check", verbose_name=_("source"))
+    address = models.URLField(_("web address"), max_length=300)
+    checked_at = models.DateTimeField(_("checked at"))
+    status = models.PositiveSmallIntegerField(_("status"), null=True)
+    problem = models.CharField(_("problem"), max_length=200, blank=True)
+    failures = models.PositiveSmallIntegerField(_("failures in a row"), default=0)
+
+    class Meta:
+        ordering = ["-failures", "source__code"]
+        verbose_name = _("check of a link")
+        verbose_name_plural = _("checks of links")
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return str(self.source)

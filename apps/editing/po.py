@@ -1,0 +1,146 @@
+"""PO files out and in, per language: for Poedit, Weblate and whoever translates away from the site."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import polib
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from apps.editing import texts
+from apps.guide import languages, states
+from apps.guide.models import TranslationState
+from apps.guide.states import NOW, Change, State
+
+LARGEST = 4 * 1024 * 1024
+
+
+@dataclass
+class Outcome:
+    """What came of a file: how many texts it changed, and each line that was refused, with the reason."""
+
+    changed: int = 0
+    refused: list[str] = field(default_factory=list)
+
+
+def write(language: str) -> str:
+    """Return all texts of a language as a PO file; each text's place and state stand beside it."""
+    file = polib.POFile(wrapwidth=0)
+    file.metadata = {
+        "Project-Id-Version": "Amina Guide",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    claims = {(row.kind, row.object_id): row.read() for row in TranslationState.objects.filter(language=language)}
+    for kind, model in texts.MODELS.items():
+        for thing in model.objects.all():
+            state = states.of(thing.hashes, language, claims.get((kind, thing.pk), {}))
+            file.extend(_entries(kind, thing, language, state))
+    return str(file)
+
+
+def _entries(kind: str, thing: Any, language: str, state: State) -> Iterator[polib.POEntry]:
+    for name in languages.translated_fields(type(thing)):
+        russian, text = getattr(thing, f"{name}_ru") or "", getattr(thing, f"{name}_{language}") or ""
+        if not russian and not text:
+            continue
+        flags = ["fuzzy"] if text and state == State.STALE else []
+        yield polib.POEntry(
+            msgctxt=f"{kind}:{thing}:{name}", msgid=russian or " ", msgstr=text, comment=str(state.value), flags=flags
+        )
+
+
+def read(content: bytes, language: str, user: Any) -> Outcome:
+    """Take over every text that fits; refuse the others line by line. A broken file changes nothing."""
+    file = _parsed(content, language)
+    outcome = Outcome()
+    wanted: dict[tuple[str, str], dict[str, polib.POEntry]] = {}
+    for entry in file:
+        if place := _place(entry, outcome):
+            kind, key, name = place
+            if name in wanted.setdefault((kind, key), {}):
+                outcome.refused.append(_line(entry, _("stands there twice; the first was taken")))
+            else:
+                wanted[kind, key][name] = entry
+    with transaction.atomic():
+        for (kind, key), entries in wanted.items():
+            _take(kind, key, entries, language, user, outcome)
+    return outcome
+
+
+def _parsed(content: bytes, language: str) -> polib.POFile:
+    if len(content) > LARGEST:
+        raise ValidationError(_("The file is larger than 4 MB. Nothing was changed."))
+    try:
+        text = content.decode("utf-8-sig")
+        file = polib.pofile(text + "\n", check_for_duplicates=False) if "msgid" in text else None
+    except Exception as error:  # polib raises many kinds for broken files
+        raise ValidationError(_("This is not a whole PO file: %s Nothing was changed.") % error) from None
+    if file is None:
+        raise ValidationError(_("This is not a PO file. Nothing was changed."))
+    if file.metadata.get("Language", "") != language:
+        told = {"file": file.metadata.get("Language", "?"), "chosen": language}
+        raise ValidationError(_("The file says it is in “%(file)s”, not “%(chosen)s”. Nothing was changed.") % told)
+    return file
+
+
+def _place(entry: polib.POEntry, outcome: Outcome) -> tuple[str, str, str] | None:
+    kind, _sep, rest = (entry.msgctxt or "").partition(":")
+    key, _sep, name = rest.rpartition(":")
+    if entry.obsolete or not entry.msgstr.strip():
+        return None
+    if kind not in texts.MODELS or name not in languages.translated_fields(texts.MODELS[kind]):
+        outcome.refused.append(_line(entry, _("belongs to no text of this site")))
+        return None
+    if "\x00" in entry.msgstr or "\x00" in key:
+        outcome.refused.append(_line(entry, _("has characters that are no text")))
+        return None
+    return kind, key, name
+
+
+def _take(kind: str, key: str, entries: dict[str, polib.POEntry], language: str, user: Any, outcome: Outcome) -> None:
+    model = texts.MODELS[kind]
+    thing = model.objects.select_for_update(of=("self",)).filter(**{texts.NAMES[kind]: key}).first()
+    if thing is None:
+        outcome.refused += [_line(entry, _("belongs to a text that is not there")) for entry in entries.values()]
+        return
+    taken = [name for name, entry in entries.items() if _fits(thing, name, entry, language, outcome)]
+    if not taken:
+        return
+    for name in taken:
+        setattr(thing, f"{name}_{language}", languages.nfc(entries[name].msgstr))
+    current = _followed(thing, entries)
+    thing.change = Change(made_from=NOW if current else "", by=user)
+    thing._change_reason = f"{language} PO"
+    thing.save()
+    outcome.changed += len(taken)
+
+
+def _followed(thing: Any, entries: dict[str, polib.POEntry]) -> bool:
+    """Say whether no part is still marked: Poedit and Weblate clear the mark once a person has looked at it."""
+    names = [name for name in languages.read_fields(type(thing)) if getattr(thing, f"{name}_{languages.SOURCE}")]
+    return all(name in entries and "fuzzy" not in entries[name].flags for name in names)
+
+
+def _fits(thing: Any, name: str, entry: polib.POEntry, language: str, outcome: Outcome) -> bool:
+    """Say whether a new text was made from the present Russian one and may stand in its column."""
+    present = languages.nfc(getattr(thing, f"{name}_{languages.SOURCE}") or "")
+    if languages.nfc(entry.msgid).strip() != present.strip():
+        outcome.refused.append(_line(entry, _("the Russian text has changed since the file was made")))
+        return False
+    text = languages.nfc(entry.msgstr)
+    if text == (getattr(thing, f"{name}_{language}") or ""):
+        return False
+    column = thing._meta.get_field(f"{name}_{language}")
+    if column.max_length and len(text) > column.max_length:
+        outcome.refused.append(_line(entry, _("is longer than %s characters") % column.max_length))
+        return False
+    return True
+
+
+def _line(entry: polib.POEntry, why: str) -> str:
+    return _("line %(line)s, %(place)s: %(why)s") % {"line": entry.linenum, "place": entry.msgctxt or "?", "why": why}

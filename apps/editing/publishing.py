@@ -1,0 +1,68 @@
+"""What an entry needs before readers may see it, and the word that it is still true."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from apps.guide.certainty import Certainty
+from apps.guide.models import Entry
+
+STILL_TRUE = "still true"
+PUBLISHED, HIDDEN = "published", "hidden"
+NO_TEXT = (STILL_TRUE, PUBLISHED, HIDDEN)
+
+
+def lacks(entry: Entry, user: Any) -> list[str | Promise]:
+    """Return what is missing before this person may publish this entry."""
+    found: list[str | Promise] = []
+    if entry.certainty not in Certainty.values:
+        found.append(_("its certainty"))
+    if entry.certainty != Certainty.NO_PUBLIC_ANSWER and not entry.sources.exists():
+        found.append(_("a source"))
+    if entry.checked_on > timezone.localdate():
+        found.append(_("the day it was checked on"))
+    if "ru" not in entry.hashes:
+        found.append(_("the Russian text"))
+    if last_editor(entry) == user.pk:
+        found.append(_("a second person: you wrote it last"))
+    return found
+
+
+def last_editor(entry: Any) -> int | None:
+    """Return who last changed the Russian text or what stands around it."""
+    for who, reason in entry.history.values_list("history_user_id", "history_change_reason"):
+        touched = (reason or "").split()
+        if reason not in NO_TEXT and (not reason or {"ru", "about"} & set(touched)):
+            return who if who is None else int(who)
+    return None
+
+
+@transaction.atomic
+def set_published(entry: Entry, published: bool) -> None:
+    row: Any = Entry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    row.published = published
+    row._change_reason = PUBLISHED if published else HIDDEN
+    row.save()
+
+
+@transaction.atomic
+def still_true(pk: int) -> None:
+    """Say for all languages at once that an entry was looked up again today."""
+    row: Any = Entry.objects.select_for_update(of=("self",)).get(pk=pk)
+    row.checked_on = timezone.localdate()
+    row._change_reason = STILL_TRUE
+    row.save()
+
+
+def overdue() -> Any:
+    """Entries that nobody has confirmed in time, the longest first."""
+    today = timezone.localdate()
+    return [entry for entry in Entry.objects.published().order_by("checked_on") if entry.confirm_by() < today]
+
+
+def soon(entry: Entry) -> bool:
+    return bool(entry.confirm_by() < timezone.localdate() + timedelta(days=7))

@@ -1,0 +1,33 @@
+"""All texts of a language as a spreadsheet, for those who read it on paper or in an office program."""
+
+from io import BytesIO
+
+from openpyxl import Workbook
+
+from apps.editing import texts
+from apps.guide import languages, states
+from apps.guide.models import TranslationState
+
+HEADING = ["kind", "id", "field", "state", "ru"]
+FORMULA = ("=", "+", "-", "@", "\t")
+
+
+def write(language: str) -> bytes:
+    """Return a workbook with one text a row; text that looks like a formula stays text."""
+    claims = {(row.kind, row.object_id): row.read() for row in TranslationState.objects.filter(language=language)}
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(language)
+    sheet.append([*HEADING, language])
+    for kind, model in texts.MODELS.items():
+        for thing in model.objects.all():
+            state = states.of(thing.hashes, language, claims.get((kind, thing.pk), {}))
+            for name in languages.translated_fields(model):
+                both = [getattr(thing, f"{name}_{code}") or "" for code in (languages.SOURCE, language)]
+                sheet.append([kind, str(thing), name, state.value, *(_as_text(text) for text in both)])
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _as_text(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,0 +1,117 @@
+"""The one table: every text, every language, the true state, and what of it an editor asked to see."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.urls import reverse
+
+from apps.editing import texts
+from apps.guide import languages, states
+from apps.guide.models import TranslationState
+from apps.guide.states import State
+
+PER_PAGE = 50
+TITLES = {"entry": "title", "topic": "title", "source": "publisher", "contact": "name", "phrase": "text"}
+REVIEW_NEVER = "never-reviewed"
+EVERY = "every"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The filters, cleaned: what makes no sense counts as not said."""
+
+    language: str
+    state: str
+    kind: str
+    most_asked: bool
+    page: str
+
+    @classmethod
+    def read(cls, sent: Mapping[str, str], own: list[str]) -> "Wanted":
+        chosen = sent.get("language") or (own[0] if len(own) == 1 else EVERY)
+        return cls(
+            language=chosen if chosen in languages.TARGETS else "",
+            state=sent.get("state", "") if sent.get("state") in [*State.values, REVIEW_NEVER] else "",
+            kind=sent.get("kind", "") if sent.get("kind") in texts.MODELS else "",
+            most_asked=bool(sent.get("most_asked")),
+            page=sent.get("p", "1"),
+        )
+
+    def takes(self, row: "Row") -> bool:
+        shown = [row.states[self.language]] if self.language else [*row.states.values()]
+        if self.most_asked and not row.most_asked:
+            return False
+        if self.state == REVIEW_NEVER:
+            return any(state in (State.DRAFT, State.CHECKED) for state in shown)
+        return not self.state or self.state in shown
+
+
+@dataclass(frozen=True)
+class Row:
+    kind: str
+    pk: int
+    name: str
+    title: str
+    address: str
+    most_asked: bool
+    states: dict[str, State]
+
+
+def rows(kind: str = "") -> list[Row]:
+    """Return every text of a kind or of all kinds, with two queries a kind at most."""
+    claims = {(row.kind, row.object_id, row.language): row for row in TranslationState.objects.all()}
+    return [
+        _row(a_kind, values, claims)
+        for a_kind in ([kind] if kind else texts.MODELS)
+        for values in texts.MODELS[a_kind].objects.values(
+            "pk", "hashes", texts.NAMES[a_kind], f"{TITLES[a_kind]}_ru", *(["most_asked"] if a_kind == "entry" else [])
+        )
+    ]
+
+
+def _row(kind: str, values: dict[str, Any], claims: dict[Any, TranslationState]) -> Row:
+    found = {}
+    for code in languages.TARGETS:
+        row = claims.get((kind, values["pk"], code))
+        found[code] = states.of(values["hashes"], code, row.read() if row else {})
+    app = texts.MODELS[kind]._meta.app_label
+    address = reverse(f"admin:{app}_{kind}_change", args=[values["pk"]])
+    title, name = values[f"{TITLES[kind]}_ru"], values[texts.NAMES[kind]]
+    return Row(kind, values["pk"], name, title, address, values.get("most_asked", False), found)
+
+
+def context(wanted: Wanted) -> dict[str, Any]:
+    every = rows(wanted.kind)
+    found = [row for row in every if wanted.takes(row)]
+    page = Paginator(found, PER_PAGE).get_page(wanted.page)
+    return {
+        "wanted": wanted,
+        "rows": [(row, _cells(row, wanted)) for row in page],
+        "page": page,
+        "found": len(found),
+        "counts": _counts(every),
+        "columns": [(code, languages.OWN_NAMES[code]) for code in _columns(wanted)],
+        "own_names": [(code, languages.OWN_NAMES[code]) for code in languages.TARGETS],
+        "state_choices": State.choices,
+        "kinds": [(kind, model._meta.verbose_name_plural) for kind, model in texts.MODELS.items()],
+    }
+
+
+def _columns(wanted: Wanted) -> tuple[str, ...]:
+    return (wanted.language,) if wanted.language else languages.TARGETS
+
+
+def _cells(row: Row, wanted: Wanted) -> list[tuple[str, State]]:
+    return [(code, row.states[code]) for code in _columns(wanted)]
+
+
+def _counts(every: list[Row]) -> list[tuple[str, str, list[tuple[str, int]]]]:
+    """How many texts are in which state, language by language."""
+    counted = {code: Counter(row.states[code] for row in every) for code in languages.TARGETS}
+    return [
+        (code, languages.OWN_NAMES[code], [(state, counted[code][State(state)]) for state in State.values])
+        for code in languages.TARGETS
+    ]

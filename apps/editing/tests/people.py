@@ -1,0 +1,35 @@
+"""Editors with roles, and forms filled in as a browser would send them."""
+
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+from django.forms import ModelMultipleChoiceField
+from django.test import Client
+
+from apps.conftest import verified
+from apps.editing.locking import plain
+
+
+def person(name: str, *groups: str) -> Client:
+    """Somebody with these roles and languages, signed in with both factors."""
+    user, _ = User.objects.get_or_create(username=name, defaults={"is_staff": True, "first_name": name.title()})
+    user.groups.set(Group.objects.filter(name__in=groups))
+    assert user.groups.count() == len(groups)
+    return verified(user)
+
+
+def opened(client: Client, address: str) -> dict[str, Any]:
+    """Open a form and return what a browser would send back unchanged."""
+    form = client.get(address).context["adminform"].form
+    sent: dict[str, Any] = {}
+    for name in form.fields:
+        value = plain(form[name].value())
+        if value is True:
+            sent[name] = "on"
+        elif value is not False:
+            sent[name] = [] if value == "" and isinstance(form.fields[name], ModelMultipleChoiceField) else value
+    return sent
+
+
+def save(client: Client, address: str, **changes: Any) -> Any:
+    return client.post(address, {**opened(client, address), **changes})

@@ -1,0 +1,202 @@
+"""PO files out and in: nothing lost, nothing half imported, everything refused by line."""
+
+import os
+import random
+from io import BytesIO
+from typing import Any
+
+import polib
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+
+from apps.editing import po, texts
+from apps.editing.tests.files import upload
+from apps.editing.tests.people import person
+from apps.guide import languages, states
+from apps.guide.models import Entry, TranslationState
+from apps.guide.states import State
+
+pytestmark = pytest.mark.django_db
+PAGE = "/admin/guide/translationstate/exchange/"
+MUTATIONS = int(os.environ.get("PO_MUTATIONS", 150))
+
+
+def everything() -> dict[Any, Any]:
+    """Every text in every language, and what is known of each."""
+    columns = {
+        (kind, thing.pk, name, code): getattr(thing, f"{name}_{code}") or ""
+        for kind, model in texts.MODELS.items()
+        for thing in model.objects.all()
+        for name in languages.translated_fields(model)
+        for code in languages.CODES
+    }
+    return columns | {row.pk: row.claims for row in TranslationState.objects.all()}
+
+
+def send(client: Client, content: str | bytes, language: str = "ky") -> Any:
+    return client.post(PAGE, {"language": language, "file": upload(content)}, headers={"accept-language": "en"})
+
+
+def edited(**changes: Any) -> str:
+    file = polib.pofile(po.write("ky"))
+    entry = next(entry for entry in file if entry.msgctxt == "entry:moved:title")
+    for name, value in changes.items():
+        setattr(entry, name, value)
+    return str(file)
+
+
+def title() -> str:
+    return str(Entry.objects.get(slug="moved").title_ky)
+
+
+@pytest.fixture
+def translator() -> Client:
+    return person("translator", "translator", "language: ky")
+
+
+@pytest.mark.parametrize("language", languages.TARGETS)
+def test_a_file_brought_back_unchanged_changes_nothing(editor: Client, language: str) -> None:
+    before = everything()
+    r = send(editor, po.write(language), language)
+    assert (r.context["outcome"].changed, r.context["outcome"].refused) == (0, [])
+    assert everything() == before
+
+
+@pytest.mark.parametrize("language", languages.TARGETS)
+def test_every_text_survives_the_way_out_and_in(editor: Client, language: str) -> None:
+    before = {key: value for key, value in everything().items() if isinstance(key, tuple) and key[3] == language}
+    content = po.write(language)
+    for model in texts.MODELS.values():
+        empty = {f"{name}_{language}": "" for name in languages.translated_fields(model)}
+        model.objects.update(**empty)
+    assert send(editor, content, language).context["outcome"].refused == []
+    after = {key: value for key, value in everything().items() if isinstance(key, tuple) and key[3] == language}
+    assert after == before
+
+
+def test_a_new_text_arrives_as_a_draft_by_the_translator(translator: Client) -> None:
+    send(translator, edited(msgstr="Жаңы аталыш"))
+    entry = Entry.objects.get(slug="moved")
+    claims = TranslationState.objects.of(entry).get(language="ky").read()
+    assert entry.title_ky == "Жаңы аталыш"
+    assert states.of(entry.hashes, "ky", claims) == State.DRAFT
+    assert entry.history.first().history_user.username == "translator"
+
+
+@pytest.mark.parametrize(
+    ("changes", "complaint"),
+    [
+        ({"msgid": "Старый русский текст"}, "the Russian text has changed"),
+        ({"msgctxt": "entry:nowhere:title"}, "a text that is not there"),
+        ({"msgctxt": "entry:moved:slug"}, "no text of this site"),
+        ({"msgctxt": None}, "no text of this site"),
+        ({"msgstr": "ы" * 121}, "is longer than 120 characters"),
+        ({"msgctxt": "entry:moved:body"}, "stands there twice"),
+    ],
+)
+def test_a_line_that_does_not_fit_is_refused_by_its_number(
+    translator: Client, changes: dict[str, Any], complaint: str
+) -> None:
+    before = title()
+    r = send(translator, edited(**{"msgstr": "Жаңы", **changes}))
+    assert any(complaint in line and "line " in line for line in r.context["outcome"].refused)
+    assert title() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"", "empty"),
+        (b"\xff\xfe\x00", "not a whole PO file"),
+        (b"hello", "not a PO file"),
+        (b'msgid "a\nmsgstr', "not a whole PO file"),
+        (b'msgid ""\nmsgstr "Language: uz\\n"\n', "not “ky”"),
+        (b"PK\x03\x04 a spreadsheet", "not a"),
+    ],
+)
+def test_a_broken_or_foreign_file_is_refused_whole(translator: Client, content: bytes, complaint: str) -> None:
+    before = everything()
+    r = send(translator, content)
+    assert r.status_code == 200 and complaint in r.text
+    assert everything() == before
+
+
+def test_an_outdated_translation_is_marked_for_the_translator_and_stays_outdated_while_it_is() -> None:
+    entry = Entry.objects.get(slug="moved")
+    entry.body_ru += " Иначе."
+    entry.save()
+    found = {line.msgctxt: line for line in polib.pofile(po.write("ky"))}
+    assert found["entry:moved:title"].fuzzy and found["entry:moved:title"].comment == "stale"
+    assert not found["entry:landlords:title"].fuzzy
+
+
+@pytest.mark.parametrize(
+    ("cleared", "state"), [(["title"], State.STALE), (["title", "short_answer", "body"], State.DRAFT)]
+)
+def test_a_stale_text_is_up_to_date_only_when_no_part_of_it_is_marked(
+    translator: Client, cleared: list[str], state: State
+) -> None:
+    entry = Entry.objects.get(slug="moved")
+    entry.body_ru += " Иначе."
+    entry.save()
+    file = polib.pofile(po.write("ky"))
+    for line in file:
+        if line.msgctxt in [f"entry:moved:{name}" for name in cleared]:
+            line.flags, line.msgstr = [], line.msgstr + " Жаңы."
+    send(translator, str(file))
+    entry.refresh_from_db()
+    claims = TranslationState.objects.of(entry).get(language="ky").read()
+    assert states.of(entry.hashes, "ky", claims) == state
+
+
+def test_a_damaged_file_never_ends_in_an_error_or_a_half_import(translator: Client) -> None:
+    chance = random.Random(5)
+    parts = edited(msgstr="Жаңы").split("\n\n")
+    whole = "\n\n".join([parts[0], *(part for part in parts if '"entry:mo' in part or '"topic:' in part)]).encode()
+    kept, taken = 0, 0
+    for _ in range(MUTATIONS):
+        before = everything()
+        r = send(translator, _damaged(whole, chance))
+        assert r.status_code == 200
+        outcome = r.context["outcome"]
+        after = everything()
+        if outcome is None or not outcome.changed:
+            assert after == before
+            kept += 1
+        else:
+            assert (
+                len([key for key in after if isinstance(key, tuple) and after[key] != before[key]]) == outcome.changed
+            )
+            taken += 1
+    assert kept and taken
+
+
+def _damaged(content: bytes, chance: random.Random) -> bytes:
+    """Cut, repeat, swap or overwrite a few places of a file."""
+    data = bytearray(content)
+    for _ in range(chance.randint(1, 6)):
+        at, size = chance.randrange(len(data)), chance.randint(1, 400)
+        kind = chance.randrange(5)
+        if kind == 0:
+            del data[at : at + size]
+        elif kind == 1:
+            data[at:at] = data[at : at + size]
+        elif kind == 2:
+            data[at] = chance.randrange(256)
+        elif kind == 3:
+            data[at:at] = chance.choice([b'"', b"\\", b"\n", b"msgid ", b"msgstr[1] ", b"#~ ", b"\x00", "ӣ".encode()])
+        else:
+            del data[at + 1000 :]
+        data = data or bytearray(b"x")
+    return bytes(data)
+
+
+def test_a_spreadsheet_holds_every_text_and_no_formula(editor: Client) -> None:
+    entry = Entry.objects.get(slug="moved")
+    entry.title_ky = "=1+1"
+    entry.save()
+    sheet = load_workbook(BytesIO(editor.get(f"{PAGE}ky.xlsx").content))["ky"]
+    rows = {tuple(row[:3]): row[5] for row in sheet.iter_rows(values_only=True)}
+    assert rows["entry", "moved", "title"] == "'=1+1"
+    assert len(rows) > 300

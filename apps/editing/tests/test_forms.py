@@ -1,0 +1,126 @@
+"""The editors' pages: two languages at a time, nothing published or lost by accident."""
+
+import pytest
+from django.test import Client
+
+from apps.editing.tests.people import opened, save
+from apps.guide.models import Entry
+
+pytestmark = pytest.mark.django_db
+
+
+def change(slug: str = "moved") -> str:
+    return f"/admin/guide/entry/{Entry.objects.get(slug=slug).pk}/change/"
+
+
+def test_the_form_shows_russian_beside_one_language_only(editor: Client) -> None:
+    r = editor.get(change() + "?translate_to=tg")
+    assert 'name="title_ru"' in r.text and 'name="title_tg"' in r.text
+    assert 'name="title_ky"' not in r.text and 'name="title"' not in r.text
+
+
+def test_the_language_worked_on_is_remembered(editor: Client) -> None:
+    editor.get(change() + "?translate_to=tg")
+    assert 'name="title_tg"' in editor.get(change("landlords")).text
+
+
+def test_saving_leaves_the_other_languages_alone(editor: Client) -> None:
+    entry = Entry.objects.get(slug="moved")
+    r = save(editor, change() + "?translate_to=ky", title_ky="Жаңы аталыш")
+    assert r.status_code == 302
+    saved = Entry.objects.get(slug="moved")
+    assert (saved.title_ky, saved.title_en, saved.facts) == ("Жаңы аталыш", entry.title_en, entry.facts)
+
+
+def test_a_russian_text_is_required(editor: Client) -> None:
+    entry = Entry.objects.get(slug="moved")
+    assert save(editor, change(), body_ru="").status_code == 200
+    assert Entry.objects.get(slug="moved").body_ru == entry.body_ru
+
+
+def test_a_misspelt_fact_is_refused_with_an_example(editor: Client) -> None:
+    sent = opened(editor, change()) | {"facts": "F70"}
+    r = editor.post(change(), sent, headers={"accept-language": "en"})
+    assert "F70 does not look right. Write it like this: F070 F071" in r.text
+
+
+def test_a_new_entry_starts_hidden(editor: Client) -> None:
+    sent = opened(editor, "/admin/guide/entry/add/")
+    texts = {
+        "title_ru": "Новый",
+        "short_answer_ru": "Коротко.",
+        "body_ru": "Полно.",
+        "slug": "new",
+        "checked_on": "2026-11-24",
+    }
+    topic = Entry.objects.get(slug="moved").topic_id
+    r = editor.post(
+        "/admin/guide/entry/add/", sent | texts | {"topic": topic, "certainty": "official", "published": "on"}
+    )
+    assert r.status_code == 302, r.context["errors"]
+    assert not Entry.objects.get(slug="new").published
+
+
+def test_what_lacks_a_language_is_found(editor: Client) -> None:
+    Entry.objects.filter(slug="moved").update(short_answer_ky="")
+    r = editor.get("/admin/guide/entry/?lacks=ky")
+    assert list(r.context["cl"].queryset.values_list("slug", flat=True)) == ["moved"]
+    assert editor.get("/admin/guide/entry/?lacks=nonsense").status_code == 200
+
+
+def test_a_hidden_entry_can_be_previewed_by_editors_only(editor: Client) -> None:
+    entry = Entry.objects.get(slug="moved")
+    Entry.objects.filter(pk=entry.pk).update(published=False)
+    address = f"/admin/guide/entry/{entry.pk}/preview/?translate_to=ky"
+    assert entry.title_ky in editor.get(address).text
+    assert Client().get(address).status_code == 302
+
+
+def test_an_entry_cannot_be_deleted(editor: Client) -> None:
+    entry = Entry.objects.get(slug="moved")
+    assert editor.post(f"/admin/guide/entry/{entry.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize("model", ["guide/topic", "guide/source", "guide/contact"])
+def test_every_list_and_form_opens(editor: Client, model: str) -> None:
+    r = editor.get(f"/admin/{model}/")
+    assert r.status_code == 200
+    pk = r.context["cl"].queryset.first().pk
+    assert editor.get(f"/admin/{model}/{pk}/change/?translate_to=uz").status_code == 200
+
+
+def test_a_form_is_small_and_needs_few_queries(editor: Client, django_assert_max_num_queries: object) -> None:
+    editor.get(change() + "?translate_to=ky")
+    with django_assert_max_num_queries(15):  # type: ignore[operator]  # a fixture without a public type
+        r = editor.get(change())
+    assert len(r.content) <= 80 * 1024
+
+
+@pytest.mark.parametrize(("old", "new", "kept"), [("Укажите", "Укожите", True), ("3 рабочих", "5 рабочих", False)])
+def test_a_changed_figure_is_no_typo(editor: Client, old: str, new: str, kept: bool) -> None:
+    entry = Entry.objects.get(slug="moved")
+    entry.short_answer_ru = "Укажите новый адрес. Срок 3 рабочих дня."
+    entry.save()
+    text = entry.short_answer_ru.replace(old, new)
+    r = save(editor, change(), short_answer_ru=text, severity="typo")
+    assert (r.status_code == 302) is kept
+
+
+def test_a_change_of_the_russian_text_must_say_what_it_means(editor: Client) -> None:
+    assert save(editor, change(), short_answer_ru="Иначе.").status_code == 200
+    assert save(editor, change(), short_answer_ru="Иначе.", severity="wording").status_code == 302
+
+
+def test_a_stale_translation_is_not_saved_without_saying_whether_it_follows(editor: Client) -> None:
+    save(editor, change(), short_answer_ru="Иначе.", severity="meaning")
+    assert save(editor, change() + "?translate_to=ky", short_answer_ky="Башкача.").status_code == 200
+    assert save(editor, change(), short_answer_ky="Башкача.", up_to_date="yes").status_code == 302
+    assert editor.get(change()).context["state"] == "draft"
+
+
+def test_a_form_sent_back_unchanged_changes_nothing(editor: Client) -> None:
+    entry = Entry.objects.get(slug="moved")
+    assert save(editor, change() + "?translate_to=en").status_code == 302
+    saved = Entry.objects.get(slug="moved")
+    assert (saved.hashes, saved.facts, saved.steps) == (entry.hashes, entry.facts, entry.steps)
+    assert list(saved.sources.all()) == list(entry.sources.all())

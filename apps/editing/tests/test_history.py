@@ -1,0 +1,79 @@
+"""Who changed what, per language, and the way back; addresses that were shared."""
+
+import pytest
+from django.test import Client
+
+from apps.editing.tests.people import save
+from apps.guide.models import Entry, Topic
+
+pytestmark = pytest.mark.django_db
+
+
+def entry() -> Entry:
+    return Entry.objects.get(slug="moved")
+
+
+def address(rest: str) -> str:
+    return f"/admin/guide/entry/{entry().pk}/{rest}"
+
+
+def test_the_history_shows_who_changed_which_words(editor: Client) -> None:
+    before = entry().title_ky
+    save(editor, address("change/?translate_to=ky"), title_ky=before.replace("Башка", "Жаңы"))
+    r = editor.get(address("history/?language=ky"))
+    assert "<del>Башка</del><ins>Жаңы</ins>" in r.text
+    assert "editor" in r.text
+    assert "<ins>" not in editor.get(address("history/?language=uz")).text
+
+
+def test_two_clicks_put_a_language_back(editor: Client) -> None:
+    before = entry()
+    save(editor, address("change/?translate_to=ky"), title_ky="Жаман")
+    version = before.history.all()[1].pk
+    assert "Жаман" in editor.get(address(f"history/{version}/ky/")).text
+    editor.post(address(f"history/{version}/ky/"))
+    assert (entry().title_ky, entry().title_en) == (before.title_ky, before.title_en)
+
+
+def test_a_version_of_another_entry_cannot_be_put_in(editor: Client) -> None:
+    other = Entry.objects.get(slug="landlords").history.first().pk
+    assert editor.post(address(f"history/{other}/ky/")).status_code == 404
+    assert editor.get(address("history/999999/ky/")).status_code == 404
+
+
+def test_an_address_that_was_shared_leads_to_the_new_one_for_ever(client: Client) -> None:
+    thing = entry()
+    for slug in ("moved-house", "new-address"):
+        thing.slug = slug
+        thing.save()
+    for old in ("moved", "moved-house"):
+        r = client.get(f"/ky/q/{old}/")
+        assert (r.status_code, r["Location"]) == (301, "/ky/q/new-address/")
+    thing.slug = "moved"
+    thing.save()
+    assert client.get("/ky/q/moved/").status_code == 200
+    assert client.get("/ky/q/new-address/")["Location"] == "/ky/q/moved/"
+
+
+def test_a_topic_that_was_renamed_is_still_found(client: Client) -> None:
+    topic = Topic.objects.get(slug="daily")
+    topic.slug = "every-day"
+    topic.save()
+    assert client.get("/en/topics/daily/")["Location"] == "/en/topics/every-day/"
+
+
+def test_an_old_address_is_not_given_to_another_entry(editor: Client) -> None:
+    thing = entry()
+    thing.slug = "moved-house"
+    thing.save()
+    other = Entry.objects.get(slug="landlords")
+    r = save(editor, f"/admin/guide/entry/{other.pk}/change/", slug="moved")
+    assert r.status_code == 200
+    assert Entry.objects.get(pk=other.pk).slug == "landlords"
+
+
+def test_the_old_address_of_a_hidden_entry_is_not_found(client: Client) -> None:
+    thing = entry()
+    thing.slug, thing.published = "moved-house", False
+    thing.save()
+    assert client.get("/ky/q/moved/").status_code == 404

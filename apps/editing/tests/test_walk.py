@@ -1,0 +1,207 @@
+"""One entry's whole life in Chromium, under the strict policy; its pictures are those of the handbook."""
+
+import os
+from base64 import b32decode
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django_otp.oath import totp
+from playwright.sync_api import Browser, Page
+
+from apps.conftest import ROOT, enter_password, sign_in
+
+pytestmark = pytest.mark.browser
+PICTURES = os.environ.get("HANDBOOK_PICTURES", "")
+LATER = "Ответ изменился: теперь срок один рабочий день."
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def as_person(browser: Browser, site: str) -> Iterator[Open]:
+    """Pages of signed-in people; the test fails on any complaint of the browser and on any foreign request."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_page(name: str, width: int = 900) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 760}, locale="en")
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda sent: None if sent.url.startswith((site, "data:")) else complaints.append(sent.url))
+        if name:
+            sign_in(page, site, name)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [text for text in complaints if "404 (Not Found)" not in text] == []
+
+
+def picture(page: Page, name: str) -> None:
+    if PICTURES:
+        folder = ROOT / PICTURES if not Path(PICTURES).is_absolute() else Path(PICTURES)
+        folder.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=folder / f"{name}.png", full_page=False)
+
+
+def save(page: Page) -> None:
+    page.locator("input[name=_continue]").click()
+    page.wait_for_selector(".messagelist .success")
+
+
+def find(page: Page, site: str, language: str = "ky") -> None:
+    page.goto(f"{site}/admin/guide/entry/?q=walk")
+    page.locator("#result_list tbody th a").first.click()
+    page.locator(f".target-languages a:has([lang={language}])").click()
+
+
+def write_entry(page: Page, site: str) -> None:
+    page.goto(f"{site}/admin/guide/entry/add/")
+    page.fill("#id_title_ru", "Нужно ли сообщать о переезде?")
+    page.fill("#id_short_answer_ru", "Да, срок три рабочих дня.")
+    page.fill("#id_body_ru", "Укажите в «Амине» новый адрес.")
+    picture(page, "add")
+    page.fill("#id_slug", "walk")
+    page.select_option("#id_topic", index=1)
+    page.select_option("#id_certainty", "official")
+    page.fill("#id_checked_on", "2026-11-24")
+    page.locator("#id_sources_from option").first.dblclick()
+    save(page)
+
+
+def translate(page: Page, site: str, short_answer: str) -> None:
+    find(page, site)
+    page.fill("#id_title_ky", "Көчкөнүмдү билдиришим керекпи?")
+    page.fill("#id_short_answer_ky", short_answer)
+    page.fill("#id_body_ky", "«Аминага» жаңы даректи жазыңыз.")
+
+
+def test_an_entry_is_written_translated_sent_back_published_changed_and_restored(as_person: Open, site: str) -> None:
+    write_entry(as_person("writer"), site)
+
+    translator = as_person("translator")
+    translator.goto(f"{site}/admin/guide/translationstate/?language=every&kind=entry")
+    picture(translator, "table")
+    translator.goto(f"{site}/admin/guide/translationstate/?language=ky&state=missing")
+    translator.locator("a.state.missing").first.click()
+    translate(translator, site, "Ооба.")
+    translator.locator(".panel").scroll_into_view_if_needed()
+    translator.locator("#id_title_ky").scroll_into_view_if_needed()
+    picture(translator, "translate")
+    with translator.context.expect_page() as opened:
+        translator.locator(".preview button").click()
+    assert "Көчкөнүмдү" in opened.value.locator("h1").inner_text()
+    opened.value.close()
+    save(translator)
+
+    reviewer = as_person("reviewer")
+    find(reviewer, site)
+    reviewer.fill("#note", "Мөөнөтү кана?")
+    picture(reviewer, "review")
+    reviewer.locator("button[name=send_back]").click()
+    reviewer.wait_for_selector(".messagelist")
+
+    translate(translator, site, "Ооба, мөөнөтү үч жумуш күнү.")
+    assert "Мөөнөтү кана?" in translator.locator(".panel").inner_text()
+    picture(translator, "sent-back")
+    save(translator)
+    find(reviewer, site)
+    reviewer.locator("button[name=accept]").click()
+    reviewer.wait_for_selector(".panel .state.reviewed")
+
+    publisher = as_person("publisher")
+    find(publisher, site)
+    publisher.locator("button[value=publish]").scroll_into_view_if_needed()
+    picture(publisher, "publish")
+    publisher.locator("button[value=publish]").click()
+    publisher.wait_for_selector(".messagelist")
+    visitor = as_person("", 360)
+    visitor.goto(f"{site}/ky/q/walk/")
+    assert visitor.locator(".unreviewed, .notice.error").count() == 0
+
+    change_the_law(publisher, translator, visitor, site)
+    restore(publisher, visitor, site)
+
+
+def change_the_law(publisher: Page, translator: Page, visitor: Page, site: str) -> None:
+    find(publisher, site)
+    publisher.fill("#id_short_answer_ru", LATER)
+    publisher.select_option("#id_severity", "meaning")
+    publisher.locator("#id_severity").scroll_into_view_if_needed()
+    picture(publisher, "law-changes")
+    save(publisher)
+    visitor.reload()
+    assert visitor.locator(".notice.error").count() == 1
+    picture(visitor, "reader-warned")
+    translator.goto(f"{site}/admin/guide/translationstate/?language=ky&state=stale")
+    translator.locator("a.state.stale").first.click()
+    assert (
+        "один" in translator.locator(".panel .diff ins").all_inner_texts()[-1]
+        or translator.locator(".panel .diff del").count()
+    )
+    picture(translator, "stale")
+
+
+def restore(publisher: Page, visitor: Page, site: str) -> None:
+    find(publisher, site)
+    publisher.locator("a.historylink").click()
+    picture(publisher, "history")
+    publisher.locator(".version").nth(1).locator("a[href$='/ru/']").or_(
+        publisher.locator(".version a[href$='/ru/']").last
+    ).first.click()
+    publisher.locator("input[type=submit].default").click()
+    publisher.wait_for_selector(".messagelist")
+    visitor.reload()
+    assert visitor.locator(".notice.error, .unreviewed").count() == 0
+
+
+def test_a_newcomer_sets_up_a_second_factor_with_a_picture_and_prints_backup_codes(as_person: Open, site: str) -> None:
+    page = as_person("")
+    enter_password(page, site, "newcomer")
+    page.wait_for_url("**/second-factor/")
+    page.get_by_role("button", name="Next").click()
+    image = page.locator("img")
+    assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 50
+    picture(page, "second-factor")
+    secret = page.locator("a[href^='otpauth:']").inner_text()
+    page.fill("#id_generator-token", f"{totp(b32decode(secret)):06}")
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Make new codes").click()
+    assert page.locator(".codes li").count() == 10
+    page.get_by_role("link", name="Go on to the texts").click()
+    page.wait_for_selector("#user-tools")
+    picture(page, "first-page")
+
+
+@pytest.mark.parametrize(
+    "path", ["/admin/", "/admin/guide/translationstate/", "/admin/guide/entry/?q=moved", "/account/backup-codes/"]
+)
+def test_editors_pages_fit_a_narrow_phone(as_person: Open, site: str, path: str) -> None:
+    page = as_person("translator", 360)
+    page.goto(site + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    if "?q=" in path:
+        page.locator("#result_list tbody th a").first.click()
+        assert page.locator("#id_title_ky").is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        picture(page, "phone")
+
+
+def test_two_languages_stand_side_by_side(as_person: Open, site: str) -> None:
+    page = as_person("editor", 1200)
+    page.goto(f"{site}/admin/guide/entry/?q=moved")
+    page.locator("#result_list tbody th a").first.click()
+    page.locator(".target-languages a:has([lang=uz])").click()
+    left, right = page.locator("#id_title_ru").bounding_box(), page.locator("#id_title_uz").bounding_box()
+    assert left and right
+    assert left["y"] == right["y"] and left["x"] < right["x"]
+    assert page.locator("textarea, input[type=text]").count() < 22
+    page.fill("#id_title_uz", "Sarlavha")
+    page.get_by_role("button", name="_continue").or_(page.locator("input[name=_continue]")).click()
+    assert page.locator("#id_title_uz").input_value() == "Sarlavha"
+    page.locator("a[href$='/preview/']").click()
+    assert page.locator("h1").count() == 1

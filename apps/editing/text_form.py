@@ -1,0 +1,77 @@
+"""A form over the Russian text and one translation that knows what each change means for the state."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from apps.editing.locking import LockedForm
+from apps.guide import languages, states
+from apps.guide.claiming import confirmed
+from apps.guide.states import NOW, Change, Severity, State
+
+FIGURES = re.compile(r"\d+|\bне\b|\bнет\b|\bбез\b")
+UP_TO_DATE, CORRECTION = "yes", "no"
+CURRENT = [
+    ("", "—"),
+    (UP_TO_DATE, _("Yes, it now says what the Russian text says")),
+    (CORRECTION, _("No, I only corrected it; it still has to be brought up to date")),
+]
+
+
+class TextForm(LockedForm):
+    severity = forms.ChoiceField(
+        label=_("What does your change of the Russian text mean?"),
+        choices=[("", "—"), *Severity.choices],
+        required=False,
+    )
+    up_to_date = forms.ChoiceField(label=_("Is the translation up to date?"), choices=CURRENT, required=False)
+
+    language = "ky"
+    state = State.MISSING
+    user: Any = None
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if self.instance.pk and not self.errors:
+            self._ask_what_it_means(data)
+        return data
+
+    def _ask_what_it_means(self, data: dict[str, Any]) -> None:
+        rewritten, retold = self.says_anew(languages.SOURCE), self.says_anew(self.language)
+        if rewritten and not data.get("severity") and len(self.instance.languages) > 1:
+            self.add_error("severity", ValidationError(_("Say what it means: the translations depend on it.")))
+        if data.get("severity") == Severity.TYPO and self._figures_differ():
+            self.add_error("severity", ValidationError(_("A figure or a “не” changed: that is more than a typo.")))
+        outdated = self.state == State.STALE or (rewritten and data.get("severity") != Severity.TYPO)
+        if retold and outdated and self.state != State.MISSING and not data.get("up_to_date"):
+            self.add_error(
+                "up_to_date", ValidationError(_("The Russian text has changed. Say whether you followed it."))
+            )
+
+    def _figures_differ(self) -> bool:
+        names = [f"{name}_{languages.SOURCE}" for name in languages.read_fields(type(self.instance))]
+        both = [
+            (self.initial.get(name) or "", self.cleaned_data.get(name) or "") for name in names if name in self.fields
+        ]
+        return any(FIGURES.findall(before.lower()) != FIGURES.findall(after.lower()) for before, after in both)
+
+    def says_anew(self, language: str) -> bool:
+        """Say whether the text in this language differs from what was saved; blanks and line ends do not count."""
+        names = [f"{name}_{language}" for name in languages.read_fields(type(self.instance))]
+        names = [name for name in names if name in self.fields and name in self.cleaned_data]
+        before = states.text_hash({name: self.initial.get(name) or "" for name in names})
+        return before != states.text_hash({name: self.cleaned_data[name] or "" for name in names})
+
+    def change(self) -> Change:
+        current = self.cleaned_data.get("up_to_date") == UP_TO_DATE or self.state == State.MISSING
+        severity = self.cleaned_data.get("severity") or Severity.MEANING
+        return Change(severity, NOW if current else "", self.user)
+
+    def confirm(self) -> None:
+        """Take the answer about an outdated translation whose words did not have to change."""
+        asked = self.state == State.STALE and self.cleaned_data.get("up_to_date") == UP_TO_DATE
+        if asked and not self.says_anew(self.language):
+            confirmed(self.instance, self.language, self.user)

@@ -1,0 +1,59 @@
+"""All things with texts, by the kind that states, proposals and files name them with."""
+
+from typing import Any
+
+from apps.guide import languages, models, states
+from apps.guide.worded import Worded
+from apps.selfcheck.models import Phrase
+
+MODELS: dict[str, Any] = {
+    "entry": models.Entry,
+    "topic": models.Topic,
+    "source": models.Source,
+    "contact": models.Contact,
+    "phrase": Phrase,
+}
+NAMES = {"entry": "slug", "topic": "slug", "source": "code", "contact": "slug", "phrase": "key"}
+
+
+def kind_of(thing: Worded) -> str:
+    return str(thing._meta.model_name)
+
+
+def find(kind: str, pk: int) -> Worded:
+    found: Worded = MODELS[kind].objects.get(pk=pk)
+    return found
+
+
+def is_public(thing: Worded) -> bool:
+    """Say whether readers see the thing now."""
+    if isinstance(thing, models.Entry):
+        return thing.published
+    return bool(thing.pk) and (not isinstance(thing, models.Source) or _cited(thing))
+
+
+def _cited(source: models.Source) -> bool:
+    return models.Source.objects.filter(pk=source.pk).cited().exists()
+
+
+def claims(thing: Worded, language: str) -> dict[str, states.Claim]:
+    return known(thing).get(language, {})
+
+
+def known(thing: Worded) -> dict[str, dict[str, states.Claim]]:
+    """Return what is claimed of every translation of a thing, by language, in one query."""
+    return {row.language: row.read() for row in models.TranslationState.objects.of(thing)} if thing.pk else {}
+
+
+def all_states(thing: Worded, known: dict[str, dict[str, states.Claim]]) -> dict[str, states.State]:
+    return {code: states.of(thing.hashes, code, known.get(code, {})) for code in languages.TARGETS}
+
+
+def made_from(thing: Any, claim: states.Claim) -> dict[str, str] | None:
+    """Return the Russian text a translation was made from, if it is in the history."""
+    names = languages.read_fields(type(thing))
+    for version in thing.history.values(*(f"{name}_{languages.SOURCE}" for name in names))[:100]:
+        texts = {name: version[f"{name}_{languages.SOURCE}"] or "" for name in names}
+        if states.text_hash(texts) in claim.sources:
+            return texts
+    return None

@@ -1,0 +1,147 @@
+"""Admin forms that show the Russian text beside one other language instead of eleven columns at once."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import admin
+from django.db import connection
+from django.db.models import Model, Q, QuerySet, URLField
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from apps.editing import proposing, roles, side_panel, texts
+from apps.editing.text_form import TextForm
+from apps.guide import languages
+from apps.guide.states import State
+from apps.guide.typed import AnyModelAdmin
+
+CHOSEN = "translate_to"
+FIRST_CHOICE = "ky"
+
+
+def target(request: HttpRequest) -> str:
+    """The language an editor works in: as just chosen, as last time, or the first of their own."""
+    chosen = request.GET.get(CHOSEN, "")
+    if chosen in languages.TARGETS:
+        request.session[CHOSEN] = chosen
+    own = roles.own_languages(request.user)
+    return str(request.session.get(CHOSEN) or (own[0] if own else FIRST_CHOICE))
+
+
+class LacksLanguage(admin.SimpleListFilter):
+    """Finds what has no complete text in a language yet."""
+
+    title = _("lacks language")
+    parameter_name = "lacks"
+
+    def lookups(self, request: HttpRequest, model_admin: AnyModelAdmin) -> list[tuple[str, str]]:
+        return [(code, languages.OWN_NAMES[code]) for code in languages.TARGETS]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
+        if self.value() not in languages.CODES:
+            return queryset
+        lacking = Q()
+        for name in languages.read_fields(queryset.model):
+            empty = Q(**{f"{name}_{self.value()}": ""}) | Q(**{f"{name}_{self.value()}__isnull": True})
+            lacking |= empty & ~Q(**{f"{name}_{languages.SOURCE}": ""})
+        return queryset.filter(lacking)
+
+
+class TwoLanguagesAdmin(AnyModelAdmin):
+    """Rows of `words` in two languages, then the other fields; the rest of the columns is left alone."""
+
+    form = TextForm
+    words: Sequence[str] = ()
+    other_fields: Sequence[str] = ()
+    change_form_template = "admin/two_languages.html"
+    add_form_template = "admin/two_languages.html"
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
+
+    def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
+        rows = [(f"{name}_{languages.SOURCE}", f"{name}_{target(request)}") for name in self.words]
+        fieldsets: list[Any] = [(None, {"fields": rows, "classes": ["two-languages"]})]
+        if obj and self.has_change_permission(request, obj):
+            fieldsets.append((_("About this change"), {"fields": self._questions(request), "classes": ["change"]}))
+        if self.other_fields and self.writes(request, obj):
+            fieldsets.append((_("About this text"), {"fields": list(self.other_fields)}))
+        return fieldsets
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """What a person may not change is shown but not taken, whatever a forged request sends."""
+        russian = [f"{name}_{languages.SOURCE}" for name in self.words]
+        translated = [f"{name}_{target(request)}" for name in self.words]
+        closed = [*super().get_readonly_fields(request, obj)]
+        closed += [] if self.writes(request, obj) else russian
+        closed += [] if roles.may_translate(request.user, target(request)) else translated
+        return closed + ([*self.other_fields] if self.proposes(request, obj) else [])
+
+    def _questions(self, request: HttpRequest) -> list[str]:
+        asked = ["severity"] if roles.may_write(request.user) else []
+        return [*asked, "up_to_date", "seen"]
+
+    def writes(self, request: HttpRequest, obj: Any = None) -> bool:
+        return roles.may_write(request.user)
+
+    def proposes(self, request: HttpRequest, obj: Any) -> bool:
+        """A writer who may not publish proposes what readers would see at once."""
+        return bool(obj) and not roles.may_publish(request.user) and texts.is_public(obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        may = super().has_change_permission(request, obj)
+        return may and (
+            obj is None or roles.may_write(request.user) or roles.may_translate(request.user, target(request))
+        )
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False  # deleting is hiding
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """On saving, hold the row, so that nobody else's save falls between reading and writing it."""
+        found: Any = super().get_object(request, object_id, from_field)
+        if not found or request.method != "POST" or not connection.in_atomic_block:
+            return found
+        return self.model._default_manager.select_for_update(of=("self",)).get(pk=found.pk)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.language, form.user = target(request), request.user
+        form.state = texts.all_states(obj, texts.known(obj))[form.language] if obj else State.MISSING
+        return form
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Lists to choose from need names, not all the texts behind them."""
+        field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if field:
+            field.queryset = field.queryset.only(texts.NAMES[db_field.related_model._meta.model_name])
+        return field
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if self.proposes(request, obj if change else None) and form.says_anew(languages.SOURCE):
+            proposing.propose(obj, form)
+            self.message_user(request, _("Your Russian text waits for a publisher; readers still see the old one."))
+        obj.change = form.change()
+        obj._change_reason = " ".join(self._changed(form))
+        super().save_model(request, obj, form, change)
+        form.confirm()
+
+    def _changed(self, form: Any) -> list[str]:
+        """Name the languages that a save touched, and `about` for the rest: the history shows it."""
+        names = {f"{name}_{code}": code for name in self.words for code in (languages.SOURCE, form.language)}
+        touched = {names.get(name, "about") for name in form.changed_data if name not in ("severity", "up_to_date")}
+        return sorted(touched)
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        panel = side_panel.context(request, obj, target(request)) if obj else {}
+        return super().render_change_form(request, {**context, **panel}, add, change, form_url, obj)
+
+    @admin.display(description=_("complete in"))
+    def complete_in(self, thing: Any) -> str:
+        return " ".join(languages.filled(thing))

@@ -1,0 +1,92 @@
+"""The history of one thing: what each save changed, per language, and putting one language back."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.safestring import SafeString
+
+from apps.editing import diffs, roles, texts
+from apps.guide import languages
+from apps.guide.states import Change, Severity
+
+SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Version:
+    id: int
+    when: Any
+    who: str
+    reason: str
+    changes: list[tuple[str, str, SafeString]]  # language or "", field, marked text
+
+    @property
+    def languages(self) -> list[str]:
+        return sorted({language for language, _, _ in self.changes if language})
+
+
+def of(thing: Any, language: str = "") -> list[Version]:
+    """Return the newest versions that changed something, or that changed one language."""
+    records = list(thing.history.select_related("history_user")[: SHOWN + 1])
+    found = []
+    for place, record in enumerate(records[:SHOWN]):
+        before = records[place + 1] if place + 1 < len(records) else None
+        changes = [change for change in _changes(record, before) if not language or change[0] == language]
+        if changes:
+            who = str(record.history_user or "")
+            found.append(Version(record.pk, record.history_date, who, record.history_change_reason or "", changes))
+    return found
+
+
+def _changes(record: Any, before: Any) -> list[tuple[str, str, SafeString]]:
+    found = []
+    for field in record.tracked_fields:
+        old, new = _said(before, field.attname), _said(record, field.attname)
+        if old != new:
+            found.append((_language(field.name), str(field.verbose_name), diffs.marked(old, new)))
+    return found
+
+
+def _said(record: Any, name: str) -> str:
+    value = getattr(record, name) if record else None
+    return "" if value is None else str(value)
+
+
+def _language(name: str) -> str:
+    stem, _, code = name.rpartition("_")
+    return code if stem and code in languages.CODES and name != "address_ru" else ""
+
+
+def may_restore(user: Any, thing: Any, language: str) -> bool:
+    if language != languages.SOURCE:
+        return roles.may_translate(user, language)
+    return roles.may_write(user) and (roles.may_publish(user) or not texts.is_public(thing))
+
+
+def differences(thing: Any, record: Any, language: str) -> list[tuple[str, SafeString]]:
+    """Return what putting a version back would change in one language."""
+    return [
+        (str(thing._meta.get_field(name).verbose_name), diffs.marked(_said(thing, name), _said(record, name)))
+        for name in _columns(thing, language)
+        if _said(thing, name) != _said(record, name)
+    ]
+
+
+@transaction.atomic
+def restore(thing: Any, version: int, language: str, severity: str, user: Any) -> None:
+    """Put one language back as it was; whatever was known of those words counts again."""
+    if not may_restore(user, thing, language):
+        raise PermissionDenied
+    record = thing.history.get(pk=version)
+    row = type(thing)._default_manager.select_for_update(of=("self",)).get(pk=thing.pk)
+    for name in _columns(row, language):
+        setattr(row, name, getattr(record, name))
+    row.change = Change(severity if severity in Severity.values else Severity.MEANING, "", user)
+    row._change_reason = f"{language} restored:{version}"
+    row.save()
+
+
+def _columns(thing: Any, language: str) -> list[str]:
+    return [f"{name}_{language}" for name in languages.translated_fields(type(thing))]

@@ -1,0 +1,48 @@
+"""Addresses that were shared keep working when a thing is renamed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+from django.http import Http404, HttpResponsePermanentRedirect
+
+
+class Addressed(models.Model):
+    """A thing with a page: remembers every slug it has ever had."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            model: Any = type(self)
+            before = model._default_manager.filter(pk=self.pk).values_list("slug", flat=True).first()
+            super().save(*args, **kwargs)
+            if before and before != self.slug:  # type: ignore[attr-defined]  # both models have one
+                _remember(self, before)
+
+
+def taken(thing: Addressed, slug: str) -> bool:
+    """Say whether an address still leads to something else."""
+    return bool(_old().filter(kind=thing._meta.model_name, slug=slug).exclude(object_id=thing.pk or 0).exists())
+
+
+def moved(model: type[Any], slug: str) -> HttpResponsePermanentRedirect:
+    """Lead from an old address to the present one, or say that there is no such page."""
+    found = _old().filter(kind=model._meta.model_name, slug=slug).first()
+    thing = model.objects.filter(pk=found.object_id).first() if found else None
+    if thing is None or not getattr(thing, "published", True):
+        raise Http404
+    return HttpResponsePermanentRedirect(thing.get_absolute_url())
+
+
+def _remember(thing: Any, before: str) -> None:
+    kind = thing._meta.model_name
+    _old().filter(kind=kind, slug=thing.slug, object_id=thing.pk).delete()
+    _old().update_or_create(kind=kind, slug=before, defaults={"object_id": thing.pk})
+
+
+def _old() -> Any:
+    return apps.get_model("guide", "OldAddress")._default_manager

@@ -1,0 +1,5 @@
+from django.contrib.admin.apps import AdminConfig
+
+
+class EditorsAdmin(AdminConfig):
+    default_site = "config.editors_site.EditorsSite"
