@@ -18,6 +18,9 @@ class SourceKind(models.TextChoices):
         return RELAYED.get(self, self.label) if relayed else self.label
 
 
+# Nobody of these speaks for a law, an authority or a community: they have a page of their own.
+OTHERS = (SourceKind.MEDIA, SourceKind.THIRD_PARTY)
+
 RELAYED = {
     SourceKind.LAW: _("The law, as reported by media"),
     SourceKind.OFFICIAL: _("Officials, as reported by media"),

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone, translation
 
 from apps.guide import languages, models, rendering, sharing, states
+from apps.guide.kinds import OTHERS
 from apps.guide.querysets import SourceQuerySet
 from apps.guide.worded import Words
 
@@ -77,8 +78,16 @@ def contacts(request: HttpRequest) -> HttpResponse:
 
 
 def sources(request: HttpRequest) -> HttpResponse:
-    found = _sources().cited()
-    return render(request, "guide/sources.html", {"sources": [Words(source, language()) for source in found]})
+    return _list_of(request, _sources().cited().with_a_say(), "guide/sources.html")
+
+
+def other_sources(request: HttpRequest) -> HttpResponse:
+    return _list_of(request, _sources().cited().others(), "guide/other_sources.html")
+
+
+def _list_of(request: HttpRequest, found: SourceQuerySet, template: str) -> HttpResponse:
+    context = {"sources": [Words(source, language()) for source in found], "others": OTHERS}
+    return render(request, template, context)
 
 
 def _sources() -> SourceQuerySet:

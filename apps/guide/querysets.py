@@ -7,7 +7,7 @@ from django.db.models import Case, Count, F, OuterRef, Prefetch, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from apps.guide import languages
-from apps.guide.kinds import SourceKind
+from apps.guide.kinds import OTHERS, SourceKind
 
 if TYPE_CHECKING:
     from apps.guide.models import Contact, Entry, Source, Topic, TranslationState
@@ -41,6 +41,13 @@ class SourceQuerySet(SourceBase):
 
     def cited(self) -> SourceQuerySet:
         return self.filter(Q(entries__published=True) | Q(contacts__isnull=False)).distinct()
+
+    def with_a_say(self) -> SourceQuerySet:
+        """Laws, authorities, embassies and those who speak for people."""
+        return self.exclude(kind__in=OTHERS)
+
+    def others(self) -> SourceQuerySet:
+        return self.filter(kind__in=OTHERS)
 
 
 class EntryQuerySet(EntryBase):

@@ -20,7 +20,14 @@ class TranslatedSitemap(AnySitemap):
 
 class PageSitemap(TranslatedSitemap):
     def items(self) -> list[str]:
-        return ["guide:home", "selfcheck:check", "guide:contacts", "guide:sources", "guide:about"]
+        return [
+            "guide:home",
+            "selfcheck:check",
+            "guide:contacts",
+            "guide:sources",
+            "guide:other_sources",
+            "guide:about",
+        ]
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -10,5 +10,6 @@ urlpatterns = [
     path("topics/<slug:slug>/", views.topic, name="topic"),
     path("contacts/", views.contacts, name="contacts"),
     path("sources/", views.sources, name="sources"),
+    path("sources/others/", views.other_sources, name="other_sources"),
     path("about/", views.about, name="about"),
 ]

@@ -52,6 +52,12 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @for_everybody
+def other_sources(request: HttpRequest) -> HttpResponse:
+    return pages.other_sources(request)
+
+
+@require_safe
+@for_everybody
 def about(request: HttpRequest) -> HttpResponse:
     return render(request, "guide/about.html")
 

@@ -20,7 +20,15 @@ from apps.selfcheck import phone
 from apps.selfcheck.words import words_in
 
 A_DAY = 86_400
-PAGES = ["guide:home", "guide:contacts", "guide:sources", "guide:about", "selfcheck:check", "offline:offline"]
+PAGES = [
+    "guide:home",
+    "guide:contacts",
+    "guide:sources",
+    "guide:other_sources",
+    "guide:about",
+    "selfcheck:check",
+    "offline:offline",
+]
 TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
 
 
