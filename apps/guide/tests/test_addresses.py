@@ -10,34 +10,34 @@ from apps.guide.models import Entry
 pytestmark = pytest.mark.django_db
 
 
-def fill(slug: str, language: str) -> None:
+def lose(slug: str, language: str) -> None:
     entry = Entry.objects.get(slug=slug)
     for name in ("title", "short_answer", "body"):
-        setattr(entry, f"{name}_{language}", "Matn")
+        setattr(entry, f"{name}_{language}", "")
     entry.save()
 
 
-def test_a_page_in_russian_for_now_is_a_copy_of_the_russian_page(client: Client) -> None:
+def test_a_page_that_stands_in_for_a_translation_is_a_copy_of_the_russian_page(client: Client) -> None:
+    lose("moved", "uz")
     r = client.get("/uz/q/moved/")
     assert '<link rel="canonical" href="http://testserver/ru/q/moved/">' in r.text
     assert '<meta property="og:url" content="http://testserver/uz/q/moved/">' in r.text
     assert 'hreflang="uz" href="http' not in r.text
 
 
-def test_a_translated_entry_stands_for_itself_before_its_language_has_an_interface(client: Client) -> None:
-    fill("moved", "uz")
+def test_a_translated_entry_stands_for_itself(client: Client) -> None:
     r = client.get("/uz/q/moved/")
     assert '<link rel="canonical" href="http://testserver/uz/q/moved/">' in r.text
-    assert 'class="notice"' not in r.text
     assert '<div lang="uz">' in r.text
     assert "<loc>http://testserver/uz/q/moved/</loc>" in client.get("/sitemap.xml").text
 
 
 def test_the_other_languages_are_those_of_the_sitemap(client: Client) -> None:
-    fill("moved", "uz")
+    lose("moved", "uz")
     page = set(re.findall(r'hreflang="(\w\w)" href="http', client.get("/ky/q/moved/").text))
     listed = set(re.findall(r"<loc>http://testserver/(\w\w)/q/moved/</loc>", client.get("/sitemap.xml").text))
-    assert page == listed == {"ky", "ru", "uz", "en"}
+    assert page == listed
+    assert "ky" in page and "uz" not in page
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])

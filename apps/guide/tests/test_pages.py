@@ -8,16 +8,17 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from apps.guide import languages
 from apps.guide.models import Entry, Source, Topic
 
 pytestmark = pytest.mark.django_db
 
-WITH_TEXTS = ["ky", "ru", "en"]
+WITH_TEXTS = languages.with_catalogue()
 STYLES = len(gzip.compress((settings.BASE_DIR / "static/css/site.css").read_bytes()))
 
 
 def addresses(language: str) -> list[str]:
-    paths = ["", "check/", "contacts/", "sources/", "about/", "rules/", "rules/flow/"]
+    paths = ["", "check/", "contacts/", "sources/", "sources/others/", "about/", "rules/", "rules/flow/"]
     paths += ["rules/covered/", "rules/register_elsewhere/", "rules/changes/"]
     paths += [f"topics/{slug}/" for slug in Topic.objects.values_list("slug", flat=True)]
     paths += [f"q/{slug}/" for slug in Entry.objects.values_list("slug", flat=True)]
@@ -43,7 +44,9 @@ def test_every_page_is_there_valid_small_and_private(client: Client, language: s
     assert max(by_size) <= 14_000, max(sizes, key=lambda address: sizes[address])
 
 
-@pytest.mark.parametrize("path", ["", "q/moved/", "topics/daily/", "contacts/", "sources/", "about/", "check/"])
+@pytest.mark.parametrize(
+    "path", ["", "q/moved/", "topics/daily/", "contacts/", "sources/", "sources/others/", "about/", "check/"]
+)
 def test_a_page_needs_at_most_four_queries(client: Client, django_assert_max_num_queries: object, path: str) -> None:
     with django_assert_max_num_queries(4):  # type: ignore[operator]  # a fixture without a public type
         client.get(f"/ky/{path}")
