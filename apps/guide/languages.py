@@ -37,16 +37,7 @@ TARGETS = tuple(code for code in CODES if code != SOURCE)
 UNREAD = ("asked",)
 
 # Said at the top of a Russian page, to a reader whose language has no interface catalogue yet.
-RUSSIAN_FOR_NOW = {
-    "uz": "Bu sahifa hozircha rus tilida.",
-    "tg": "Ин саҳифа ҳоло ба забони русӣ аст.",
-    "az": "Bu səhifə hələlik rus dilindədir.",
-    "hy": "Այս էջն առայժմ ռուսերեն է։",
-    "kk": "Бұл бет әзірге орыс тілінде.",
-    "ka": "ეს გვერდი ჯერჯერობით რუსულ ენაზეა.",
-    "ro": "Această pagină este deocamdată în limba rusă.",
-    "uk": "Ця сторінка поки що російською мовою.",
-}
+RUSSIAN_FOR_NOW = {"uk": "Ця сторінка поки що російською мовою."}
 
 
 def written(language: str) -> str:

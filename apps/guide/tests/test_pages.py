@@ -110,9 +110,9 @@ def test_half_a_translation_is_never_shown() -> None:
 
 
 def test_a_language_without_a_catalogue_says_so_in_its_own_words(client: Client) -> None:
-    r = client.get("/uz/")
+    r = client.get("/uk/")
     assert '<html lang="ru">' in r.text
-    assert '<p class="notice" lang="uz">Bu sahifa hozircha rus tilida.</p>' in r.text
+    assert '<p class="notice" lang="uk">Ця сторінка поки що російською мовою.</p>' in r.text
 
 
 def test_a_hidden_entry_is_nowhere(client: Client) -> None:
