@@ -81,15 +81,26 @@ def translate(page: Page, site: str, short_answer: str) -> None:
 
 
 def test_an_entry_is_written_translated_sent_back_published_changed_and_restored(as_person: Open, site: str) -> None:
-    write_entry(as_person("writer"), site)
+    writer, translator, reviewer, publisher = (
+        as_person(name) for name in ("writer", "translator", "reviewer", "publisher")
+    )
+    visitor = as_person("", 360)
+    write_entry(writer, site)
+    find_work_and_translate(translator, site)
+    send_back_and_accept(reviewer, translator, site)
+    publish(publisher, site)
+    visitor.goto(f"{site}/ky/q/walk/")
+    assert visitor.locator(".unreviewed, .notice.error").count() == 0
+    change_the_law(publisher, translator, visitor, site)
+    restore(publisher, visitor, site)
 
-    translator = as_person("translator")
+
+def find_work_and_translate(translator: Page, site: str) -> None:
     translator.goto(f"{site}/admin/guide/translationstate/?language=every&kind=entry")
     picture(translator, "table")
     translator.goto(f"{site}/admin/guide/translationstate/?language=ky&state=missing")
     translator.locator("a.state.missing").first.click()
     translate(translator, site, "Ооба.")
-    translator.locator(".panel").scroll_into_view_if_needed()
     translator.locator("#id_title_ky").scroll_into_view_if_needed()
     picture(translator, "translate")
     with translator.context.expect_page() as opened:
@@ -98,13 +109,13 @@ def test_an_entry_is_written_translated_sent_back_published_changed_and_restored
     opened.value.close()
     save(translator)
 
-    reviewer = as_person("reviewer")
+
+def send_back_and_accept(reviewer: Page, translator: Page, site: str) -> None:
     find(reviewer, site)
     reviewer.fill("#note", "Мөөнөтү кана?")
     picture(reviewer, "review")
     reviewer.locator("button[name=send_back]").click()
     reviewer.wait_for_selector(".messagelist")
-
     translate(translator, site, "Ооба, мөөнөтү үч жумуш күнү.")
     assert "Мөөнөтү кана?" in translator.locator(".panel").inner_text()
     picture(translator, "sent-back")
@@ -113,18 +124,13 @@ def test_an_entry_is_written_translated_sent_back_published_changed_and_restored
     reviewer.locator("button[name=accept]").click()
     reviewer.wait_for_selector(".panel .state.reviewed")
 
-    publisher = as_person("publisher")
+
+def publish(publisher: Page, site: str) -> None:
     find(publisher, site)
     publisher.locator("button[value=publish]").scroll_into_view_if_needed()
     picture(publisher, "publish")
     publisher.locator("button[value=publish]").click()
     publisher.wait_for_selector(".messagelist")
-    visitor = as_person("", 360)
-    visitor.goto(f"{site}/ky/q/walk/")
-    assert visitor.locator(".unreviewed, .notice.error").count() == 0
-
-    change_the_law(publisher, translator, visitor, site)
-    restore(publisher, visitor, site)
 
 
 def change_the_law(publisher: Page, translator: Page, visitor: Page, site: str) -> None:
