@@ -49,7 +49,7 @@ def entry(request: HttpRequest, entry: models.Entry) -> HttpResponse:
         "share": sharing.links(request, words.title),
         "available": entry.languages,
         "overdue": entry.confirm_by() < timezone.localdate(),
-        "translation_warning": _warning(entry, words.language),
+        "translation_warning": _warning(entry, languages.written(words.language)),
     }
     return render(request, "guide/entry.html", context)
 
@@ -63,14 +63,16 @@ def _warning(entry: models.Entry, language: str) -> str:
 
 def contacts(request: HttpRequest) -> HttpResponse:
     found = models.Contact.objects.in_language(language()).with_sources(_sources())
-    claims = models.TranslationState.objects.beside("contact", language())
+    claims = models.TranslationState.objects.beside("contact", languages.written(language()))
     found = found.annotate(claims=claims)
     contacts = [
         (Words(contact, language()), [Words(source, language()) for source in contact.sources.all()])
         for contact in found
     ]
     warnings = [
-        states.warning(contact.thing.hashes, contact.language, states.read_claims(contact.thing.claims))
+        states.warning(
+            contact.thing.hashes, languages.written(contact.language), states.read_claims(contact.thing.claims)
+        )
         for contact, _ in contacts
     ]
     warning = max(warnings, key=states.WARNINGS.index, default="")

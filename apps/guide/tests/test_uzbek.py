@@ -64,3 +64,10 @@ def test_an_entry_written_in_latin_is_read_in_cyrillic(client: Client) -> None:
     assert re.search(
         r'<a href="/uz-cyrl/q/moved/" lang="uz-cyrl" hreflang="uz-cyrl" aria-current="true">Ўзбекча</a>', r.text
     )
+
+
+@pytest.mark.django_db
+def test_a_reader_of_cyrillic_is_told_too_that_nobody_reviewed_the_translation(client: Client) -> None:
+    told = re.search(r'<p class="unreviewed"><small>(.*?) <a href="/ru/q/moved/"', client.get("/uz/q/moved/").text)
+    assert told
+    assert cyrillic(told[1]) in client.get("/uz-cyrl/q/moved/").text
