@@ -36,9 +36,6 @@ TARGETS = tuple(code for code in CODES if code != SOURCE)
 # Texts that serve the search: no reader sees them, so a language is complete without them.
 UNREAD = ("asked",)
 
-# Said at the top of a Russian page, to a reader whose language has no interface catalogue yet.
-RUSSIAN_FOR_NOW = {"uk": "Ця сторінка поки що російською мовою."}
-
 
 def written(language: str) -> str:
     """The language whose texts are shown for this one."""

@@ -61,12 +61,6 @@ def locale() -> str:
     return languages.LOCALES[languages.interface(translation.get_language() or languages.SOURCE)]
 
 
-@register.simple_tag(takes_context=True)
-def russian_for_now(context: Context) -> str:
-    code = translation.get_language() or ""
-    return "" if languages.written(code) in _available(context) else languages.RUSSIAN_FOR_NOW.get(code, "")
-
-
 @register.filter
 def certainty_label(value: str) -> str | Promise:
     return Certainty(value).label

@@ -39,6 +39,7 @@ def shown(client: Client, language: str, date: str) -> str:
         ("ka", "2025-11-30", "2025 წლის 30 ნოემბერი"),
         ("ka", "2025-11", "2025 წლის ნოემბერი"),
         ("ro", "2025-11-30", "30 noiembrie 2025"),
+        ("uk", "2025-11-30", "30 листопада 2025"),
     ],
 )
 def test_a_source_shows_as_much_of_its_date_as_is_known(client: Client, language: str, date: str, text: str) -> None:

@@ -109,12 +109,6 @@ def test_half_a_translation_is_never_shown() -> None:
     assert "ky" not in entry.languages
 
 
-def test_a_language_without_a_catalogue_says_so_in_its_own_words(client: Client) -> None:
-    r = client.get("/uk/")
-    assert '<html lang="ru">' in r.text
-    assert '<p class="notice" lang="uk">Ця сторінка поки що російською мовою.</p>' in r.text
-
-
 def test_a_hidden_entry_is_nowhere(client: Client) -> None:
     Entry.objects.filter(slug="moved").update(published=False)
     assert client.get("/ky/q/moved/").status_code == 404
