@@ -42,14 +42,8 @@ def business_rules(formulas: Formulas) -> Decide:
 
     questions = sorted({question for formula in formulas.values() for question in _questions(formula)})
 
-    def variable(question: str) -> Any:
-        def value(self: Any) -> str:
-            return str(self.answers[question])
-
-        value.__name__ = question
-        return variables.string_rule_variable()(value)
-
-    Asked = type("Asked", (variables.BaseVariables,), {question: variable(question) for question in questions})
+    given = {question: variables.string_rule_variable()(_answer_to(question)) for question in questions}
+    Asked = type("Asked", (variables.BaseVariables,), given)
 
     class Note(actions.BaseActions):  # type: ignore[misc]  # the peers ship no types
         def __init__(self) -> None:
@@ -73,6 +67,14 @@ def business_rules(formulas: Formulas) -> Decide:
         return frozenset(note.found | always)
 
     return decide
+
+
+def _answer_to(question: str) -> Callable[[Any], str]:
+    def value(self: Any) -> str:
+        return str(self.answers[question])
+
+    value.__name__ = question
+    return value
 
 
 def durable_rules(formulas: Formulas) -> Decide:

@@ -20,11 +20,13 @@ from apps.rules.model import Rulebook
 from apps.rules.people import load_people
 from apps.rules.proofs import prove
 
+Command = Callable[[Rulebook, argparse.Namespace], int]
+
 
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
     options = _options(arguments)
-    command: Callable[[Rulebook, argparse.Namespace], int] = options.command
+    command: Command = options.command
     try:
         return command(load(options.rulebook), options)
     except (RulebookError, AnswerError) as error:
@@ -152,28 +154,32 @@ def _parser() -> argparse.ArgumentParser:
         sub.add_argument("rulebook", help="a TOML file, or a folder of them")
         sub.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day, for example 2026-11-23")
         sub.add_argument("--json", action="store_true", help="print JSON")
-        if command is assess_person:
-            sub.add_argument("answers", nargs="*", metavar="question=option", help="a|b for several still possible")
-        if command is compare_rules:
-            sub.add_argument("new", nargs="?", help="the changed rulebook; without it, the same one on another day")
-            sub.add_argument("--before", type=date.fromisoformat, metavar="DATE", help="the day to compare --on with")
-        if command is mutate:
-            sub.add_argument("people", help="a folder of example people")
-        if command is record:
-            sub.add_argument("file", type=Path, help="the record, a JSON file")
-            sub.add_argument("--old", help="the rulebook as it was recorded last")
-        if command is check:
-            sub.add_argument("--record", type=Path, metavar="FILE", help="fail if this record lags behind")
-        if command is print_rules:
-            sub.add_argument("step", nargs="?", default="", help="one step; without it, all of them")
-            sub.add_argument("--language", default="en", help="a words file's name, for example ru")
-            sub.add_argument("--signed", type=Path, metavar="FILE", help="an earlier printout to compare with")
-        if command in (print_rules, check):
-            sub.add_argument("--words", type=Path, metavar="FILE", help="a words file or folder")
-        if command is draw:
-            sub.add_argument("--mermaid", action="store_true", help="Mermaid instead of DOT")
-            sub.add_argument("--group", help="the exclusive group to draw")
+        _own_arguments(sub, command)
     return parser
+
+
+def _own_arguments(sub: argparse.ArgumentParser, command: Command) -> None:
+    if command is assess_person:
+        sub.add_argument("answers", nargs="*", metavar="question=option", help="a|b for several still possible")
+    if command is compare_rules:
+        sub.add_argument("new", nargs="?", help="the changed rulebook; without it, the same one on another day")
+        sub.add_argument("--before", type=date.fromisoformat, metavar="DATE", help="the day to compare --on with")
+    if command is mutate:
+        sub.add_argument("people", help="a folder of example people")
+    if command is record:
+        sub.add_argument("file", type=Path, help="the record, a JSON file")
+        sub.add_argument("--old", help="the rulebook as it was recorded last")
+    if command is check:
+        sub.add_argument("--record", type=Path, metavar="FILE", help="fail if this record lags behind")
+    if command is print_rules:
+        sub.add_argument("step", nargs="?", default="", help="one step; without it, all of them")
+        sub.add_argument("--language", default="en", help="a words file's name, for example ru")
+        sub.add_argument("--signed", type=Path, metavar="FILE", help="an earlier printout to compare with")
+    if command in (print_rules, check):
+        sub.add_argument("--words", type=Path, metavar="FILE", help="a words file or folder")
+    if command is draw:
+        sub.add_argument("--mermaid", action="store_true", help="Mermaid instead of DOT")
+        sub.add_argument("--group", help="the exclusive group to draw")
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
