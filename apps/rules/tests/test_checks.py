@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from apps.rules import Rulebook, epochs, load
+from apps.rules import Rulebook, epoch_on, epochs, load
 from apps.rules.commands import main
-from apps.rules.proofs import prove
+from apps.rules.diagrams import Node
+from apps.rules.proofs import exact_support, prove, second_opinion
 from apps.rules.tests.random_rulebooks import DAY, FULL, RANDOM_RUNS, applies, rulebooks
 from apps.rules.wording import required
 
@@ -86,3 +87,20 @@ def test_one_walk_decides_every_step_as_brute_force_does(rulebook: Rulebook) -> 
         expected = tuple(id for id, step in rulebook.steps.items() if applies(rulebook, step, full))
         assert epoch.transducer.applying(full) == expected
     assert DAY in epoch.span
+
+
+def test_a_diagram_that_decides_otherwise_than_its_rule_fails_the_second_opinion() -> None:
+    epoch = epoch_on(load(CROSSING), DAY)
+    assert not list(second_opinion(epoch))
+    epoch.compiled["pay"] = epoch.diagrams.replace(epoch.compiled["pay"], lambda applies: not applies)
+    (failure,) = second_opinion(epoch)
+    assert failure.message == "pay: diagram and plain evaluation differ"
+
+
+def test_a_diagram_that_asks_for_nothing_fails_exact_relevance() -> None:
+    epoch = epoch_on(load(CROSSING), DAY)
+    assert not list(exact_support(epoch))
+    vehicle = epoch.diagrams.index["vehicle"]
+    epoch.compiled["pay"] = Node(vehicle, (True,) * len(epoch.questions[vehicle].options))
+    (failure,) = exact_support(epoch)
+    assert failure.message == "pay: asks 'vehicle', which cannot matter there"
