@@ -9,6 +9,8 @@ TEST_DATABASE_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 RULEBOOK := apps/selfcheck/rulebook
 RECORD := apps/selfcheck/changes.json
 
+EVERY_CORE := --numprocesses auto --dist worksteal
+
 VENV := .venv
 PY := $(VENV)/bin/python
 MANAGE := $(PY) manage.py
@@ -30,12 +32,13 @@ run: $(VENV)/.installed .local/secret-key compiled-messages
 admin: $(VENV)/.installed .local/secret-key
 	@$(LOCAL) $(MANAGE) createsuperuser
 
+# Every core of the machine takes its share; to run one test, call .venv/bin/pytest itself.
 test: lint rules browser
-	$(VENV)/bin/pytest
+	$(VENV)/bin/pytest $(EVERY_CORE)
 
 # The same tests, without the browser's, on a PostgreSQL server.
 test-postgres: $(VENV)/.installed-dev compiled-messages
-	DATABASE_URL=$(TEST_DATABASE_URL) $(VENV)/bin/pytest apps/guide apps/selfcheck apps/editing -m "not browser"
+	DATABASE_URL=$(TEST_DATABASE_URL) $(VENV)/bin/pytest apps/guide apps/selfcheck apps/editing -m "not browser" $(EVERY_CORE)
 
 lint: $(VENV)/.installed-dev compiled-messages
 	$(VENV)/bin/ruff check

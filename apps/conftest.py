@@ -101,7 +101,8 @@ def site(site_database: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = {**os.environ, **PRODUCTION, "DATABASE_URL": f"sqlite:///{site_database}"}
+    own = {"DATABASE_URL": f"sqlite:///{site_database}", "STATIC_ROOT": str(folder / "staticfiles")}
+    environment = {**os.environ, **PRODUCTION, **own}
     for command in PREPARATION:
         subprocess.run([sys.executable, "manage.py", *command.split()], cwd=ROOT, env=environment, check=True)
     subprocess.run([sys.executable, "manage.py", "shell", "-v0", "-c", PEOPLE], cwd=ROOT, env=environment, check=True)

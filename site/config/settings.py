@@ -92,8 +92,9 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Readers never wait for an editor, and two editors wait for each other instead of failing.
+    # Readers never wait for an editor, and twenty editors wait for each other instead of failing.
     DATABASES["default"]["OPTIONS"] = {
+        "timeout": 25,  # seconds; gunicorn gives up at 30
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
@@ -153,7 +154,7 @@ MODELTRANSLATION_AUTO_POPULATE = False
 
 # Static files: hashed, compressed, immutable.
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = os.environ.get("STATIC_ROOT") or BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

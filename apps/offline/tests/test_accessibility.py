@@ -24,9 +24,15 @@ WORKER = {
 }
 EVENTS = {**WORKER, "signal": "today", "last_signal_on": "unknown", "children": "no"}
 PATHS = ["", "q/moved/", "topics/daily/", "contacts/", "sources/", "about/", "offline/", "nothing/", "check/"]
+RULE_PAGES = ["rules/", "rules/restore_signal/", "rules/flow/", "rules/changes/", "rules/changes/2026-09-01/"]
 STEPS = [({"citizenship": "kg"}, ""), (EVENTS, ""), (WORKER, ".r"), ({"citizenship": "unknown"}, ".r")]
 # Tags of WCAG 2.2, levels A and AA, and what axe calls best practice.
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+# Texts that are cut off once letters are twice as large.
+CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((place) => place.checkVisibility({ visibilityProperty: true }))
+  .filter((place) => ["hidden", "clip"].includes(getComputedStyle(place).overflowX) && place.getBoundingClientRect().width > 2
+    && (place.scrollWidth > place.clientWidth + 1 || place.scrollHeight > place.clientHeight + 1))
+  .map((place) => place.outerHTML.slice(0, 80))"""
 SMALL = """() => [...document.querySelectorAll("main button, main summary, main input, header a, header summary, footer a")]
   .filter((place) => place.offsetParent && !place.closest("label"))
   .map((place) => [place.textContent.trim(), place.getBoundingClientRect()])
@@ -57,7 +63,7 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("language", [code for code, _ in settings.LANGUAGES])
 def test_axe_finds_nothing(page: Page, site: str, fragments: list[str], language: str) -> None:
     wrong: list[tuple[str, ...]] = []
-    for path in [*PATHS, *fragments]:
+    for path in [*PATHS, *RULE_PAGES, *fragments]:
         page.goto("about:blank")
         page.goto(f"{site}/{language}/{path}")
         if "check/" in path:
@@ -72,3 +78,16 @@ def test_axe_finds_nothing(page: Page, site: str, fragments: list[str], language
             wrong += [(path, scheme, one["id"], one["nodes"][0]["html"]) for one in found]
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", [code for code, _ in settings.LANGUAGES])
+def test_text_of_twice_the_size_stays_on_the_page(page: Page, site: str, fragments: list[str], language: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    for path in [*PATHS, *RULE_PAGES, *fragments]:
+        page.goto("about:blank")
+        page.goto(f"{site}/{language}/{path}")
+        if "check/" in path:
+            page.wait_for_selector("#check[data-shown]")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+        assert page.evaluate(CUT_OFF) == [], path
