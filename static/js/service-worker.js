@@ -1,7 +1,7 @@
 // Keeps the chosen languages readable without internet. A language comes as one pack of one version (apps/offline): it
 // is put into a cache of its own, and only when all of it is there does the record of the language name that cache.
 // So a page and what belongs to it are always of one version.
-const RECORDS = "records", CHECK_AFTER = 10 * 60 * 1000;
+const RECORDS = "records", CHECK_AFTER = 60 * 1000;
 const HASHED = /\.[0-9a-f]{8,}\.\w+$/;
 const saving = new Map();
 
@@ -49,7 +49,22 @@ async function update(language) {
   if (before === null || before.version !== pack.version) await unpack(pack);
   const cache = cacheOf(pack), previous = before === null || before.cache === cache ? null : before.cache;
   await keep(language, { cache, previous, version: pack.version, text: savedText(pack), checked: Date.now() });
+  if (previous) await tellChanged(language, previous, cache);
   return forget(language, [cache, previous]);
+}
+
+// An open page that now reads otherwise offers to show itself anew.
+async function tellChanged(language, before, after) {
+  for (const page of await clients.matchAll()) {
+    const { pathname } = new URL(page.url);
+    const [old, fresh] = await Promise.all([before, after].map((name) => textIn(name, pathname)));
+    if (old !== undefined && old !== fresh) page.postMessage({ is: "changed", language });
+  }
+}
+
+async function textIn(name, path) {
+  const found = await (await caches.open(name)).match(path);
+  return found && found.text();
 }
 
 const cacheOf = (pack) => `pack-${pack.language}-${pack.version}`;

@@ -29,6 +29,7 @@
 
   function heard(message) {
     if (message.language !== language) return;
+    if (message.is === "changed") { document.getElementById("changed").hidden = false; return; }
     if (message.is === "saving") say(place.dataset.saving + " " + message.percent + " %");
     if (message.is === "saved") say(message.text);
     if (message.is === "failed") say(place.dataset.failed);
@@ -54,6 +55,7 @@
     place.addEventListener("click", function (event) {
       if (event.target.dataset.does) ask(event.target.dataset.does === "update" ? "save" : event.target.dataset.does);
     });
+    document.getElementById("changed").addEventListener("click", function () { location.reload(); });
     navigator.serviceWorker.register("/service-worker.js").then(function () { ask("tell"); }, function () {});
   }
 
