@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.contrib.auth.models import User
+
 from apps.guide import languages
 
 WRITER, TRANSLATOR, REVIEWER = "writer", "translator", "reviewer"
@@ -15,6 +17,12 @@ def may_write(user: Any) -> bool:
 
 def may_publish(user: Any) -> bool:
     return bool(user.has_perm("guide.publish"))
+
+
+def others_may_publish(user: Any) -> bool:
+    """Say whether somebody else could read what this person wrote and make it public."""
+    publishers = User.objects.with_perm("guide.publish", backend="django.contrib.auth.backends.ModelBackend")
+    return publishers.exclude(pk=user.pk).exists()
 
 
 def may_translate(user: Any, language: str) -> bool:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.editing import proposing, roles, side_panel, texts
 from apps.editing.text_form import TextForm
 from apps.guide import languages
-from apps.guide.states import State
+from apps.guide.states import Severity, State
 from apps.guide.typed import AnyModelAdmin
 
 CHOSEN = "translate_to"
@@ -116,13 +116,20 @@ class TwoLanguagesAdmin(AnyModelAdmin):
         return field
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        if self.proposes(request, obj if change else None) and form.says_anew(languages.SOURCE):
+        if change and form.says_anew(languages.SOURCE) and self._needs_a_second_person(request, obj, form):
             proposing.propose(obj, form)
             self.message_user(request, _("Your Russian text waits for a publisher; readers still see the old one."))
         obj.change = form.change()
         obj._change_reason = " ".join(self._changed(form))
         super().save_model(request, obj, form, change)
         form.confirm()
+
+    def _needs_a_second_person(self, request: HttpRequest, obj: Any, form: Any) -> bool:
+        """What readers see changes its meaning only after another publisher, if there is one, has read it."""
+        if self.proposes(request, obj):
+            return True
+        means_more = form.cleaned_data.get("severity") == Severity.MEANING
+        return texts.is_public(obj) and means_more and roles.others_may_publish(request.user)
 
     def _changed(self, form: Any) -> list[str]:
         """Name the languages that a save touched, and `about` for the rest: the history shows it."""

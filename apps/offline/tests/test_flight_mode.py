@@ -94,7 +94,7 @@ def test_a_new_version_arrives_whole_and_never_in_part(phone: Page, site: str, s
             phone.wait_for_timeout(3000)
             if phone.evaluate("caches.keys()") != before:
                 break
-        phone.get_by_role("button", name="Бул барак өзгөрдү: көрсөтүү").click()
+        phone.get_by_role("button", name="Бул барак өзгөрдү. Жаңысын көрүү").click()
         expect(phone.get_by_role("heading", level=1)).to_have_text("Жаңы баш сөз")
         expect(phone.locator("#changed")).to_be_hidden()
         assert titles(phone, site) == {"Жаңы баш сөз"}
