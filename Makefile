@@ -59,7 +59,7 @@ record: $(VENV)/.installed-dev
 
 # 10,000 random rulebooks a property, against brute force over all completions.
 prove: $(VENV)/.installed-dev
-	RANDOM_RULEBOOKS=10000 $(VENV)/bin/pytest -q apps/rules/tests/test_exactness.py apps/rules/tests/test_bullets.py apps/rules/tests/test_checks.py
+	RANDOM_RULEBOOKS=10000 $(VENV)/bin/pytest -q apps/rules/tests/test_exactness.py apps/rules/tests/test_bullets.py apps/rules/tests/test_checks.py $(EVERY_CORE)
 
 # Our library beside its peers; they live in an environment of their own. Publicodes runs only where Node is.
 bench:
@@ -86,7 +86,7 @@ states: $(VENV)/.installed-dev compiled-messages
 
 # 1,000 damaged PO files: no server error, no half import.
 fuzz-po: $(VENV)/.installed-dev compiled-messages
-	PO_MUTATIONS=1000 $(VENV)/bin/pytest apps/editing/tests/test_exchange.py
+	PO_MUTATIONS=1000 $(VENV)/bin/pytest apps/editing/tests/test_exchange.py $(EVERY_CORE)
 
 # The pictures of the editors' handbook, taken by the browser test that walks an entry through its life.
 handbook-pictures: $(VENV)/.installed-dev compiled-messages browser
