@@ -54,7 +54,7 @@ function toFindOut(view) {
   return rows.length > 0 && html`<section class="card find-out">
     <h2>${words.say("Find this out first")}</h2>
     <p>${words.say("Look in your papers and in the app, or ask the migration centre. Then change your answer here.")}</p>
-    <ul class="answers-to-find" lang="${words.language}">${rows.map(([screen, label]) => html`<li>${label} ${change(words, screen, label)}</li>`)}</ul>
+    <ul class="answers-to-find" lang="${words.language}">${rows.map(([screen, label]) => html`<li><span>${label}</span> ${change(words, screen, label)}</li>`)}</ul>
   </section>`;
 }
 
