@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,22 +12,10 @@ from apps.guide.loading import content, files
 
 TOPIC = ("position",)
 SOURCE = ("kind", "relayed", "date", "date_note", "address", "facts")
-CONTACT = (
-    "position",
-    "kind",
-    "phone",
-    "phone_display",
-    "address_ru",
-    "site",
-    "facts",
-    "sources",
-    "certainty",
-    "checked_on",
-)
-TABLES: dict[str, tuple[Any, tuple[str, ...]]] = {
+TABLES: dict[str, tuple[Any, Sequence[str]]] = {
     "topics": (models.Topic, TOPIC),
     "sources": (models.Source, SOURCE),
-    "contacts": (models.Contact, CONTACT),
+    "contacts": (models.Contact, content.CONTACT),
 }
 OPTIONAL = ("date_note",)
 
@@ -40,7 +29,7 @@ def toml(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
 
 
-def _file(plural: str, model: Any, names: tuple[str, ...]) -> str:
+def _file(plural: str, model: Any, names: Sequence[str]) -> str:
     file = content.FOLDER / f"{plural}.toml"
     text, before = files.read(file), files.table(file)
     for thing in model.objects.all():
@@ -52,7 +41,7 @@ def _file(plural: str, model: Any, names: tuple[str, ...]) -> str:
     return text
 
 
-def _kept(plural: str, thing: Any, old: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+def _kept(plural: str, thing: Any, old: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
     """What a table says beyond the columns: the rules library names the publisher of a source by it."""
     if plural == "sources" and not old:
         return {"publisher": thing.publisher_en or thing.publisher_ru}

@@ -32,8 +32,14 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def topic(request: HttpRequest, topic: models.Topic) -> HttpResponse:
-    entries = models.Entry.objects.published().filter(topic=topic).summarised_in(language()).order_by("position")
-    context = {"topic": Words(topic, language()), "entries": _worded(entries), "available": topic.languages}
+    found = models.Entry.objects.published().filter(topic=topic).summarised_in(language()).order_by("position")
+    words, entries = Words(topic, language()), _worded(with_claims(found, "entry"))
+    context = {
+        "topic": words,
+        "entries": entries,
+        "available": topic.languages,
+        "translation_warning": _worst_warning([words, *entries]),
+    }
     return render(request, "guide/topic.html", context)
 
 
@@ -49,33 +55,18 @@ def entry(request: HttpRequest, entry: models.Entry) -> HttpResponse:
         "share": sharing.links(request, words.title),
         "available": entry.languages,
         "overdue": entry.confirm_by() < timezone.localdate(),
-        "translation_warning": _warning(entry, languages.written(words.language)),
+        "translation_warning": _worst_warning([words]),
     }
     return render(request, "guide/entry.html", context)
 
 
-def _warning(entry: models.Entry, language: str) -> str:
-    if language == languages.SOURCE:
-        return ""
-    row = models.TranslationState.objects.of(entry).filter(language=language).first()
-    return states.warning(entry.hashes, language, row.read() if row else {})
-
-
 def contacts(request: HttpRequest) -> HttpResponse:
     found = models.Contact.objects.in_language(language()).with_sources(_sources())
-    claims = models.TranslationState.objects.beside("contact", languages.written(language()))
-    found = found.annotate(claims=claims)
     contacts = [
         (Words(contact, language()), [Words(source, language()) for source in contact.sources.all()])
-        for contact in found
+        for contact in with_claims(found, "contact")
     ]
-    warnings = [
-        states.warning(
-            contact.thing.hashes, languages.written(contact.language), states.read_claims(contact.thing.claims)
-        )
-        for contact, _ in contacts
-    ]
-    warning = max(warnings, key=states.WARNINGS.index, default="")
+    warning = _worst_warning([contact for contact, _ in contacts])
     return render(request, "guide/contacts.html", {"contacts": contacts, "translation_warning": warning})
 
 
@@ -88,8 +79,24 @@ def other_sources(request: HttpRequest) -> HttpResponse:
 
 
 def _list_of(request: HttpRequest, found: SourceQuerySet, template: str) -> HttpResponse:
-    context = {"sources": [Words(source, language()) for source in found], "others": OTHERS}
+    sources = [Words(source, language()) for source in with_claims(found, "source")]
+    context = {"sources": sources, "others": OTHERS, "translation_warning": _worst_warning(sources)}
     return render(request, template, context)
+
+
+def with_claims(found: Any, kind: str) -> Any:
+    """Put what is known of each translation beside things of a kind, without a query more."""
+    claims = models.TranslationState.objects.beside(kind, languages.written(language()))
+    return found.annotate(claims=claims)
+
+
+def _worst_warning(shown: list[Words]) -> str:
+    """What a reader must be told of the translations on a page: the worst of them counts."""
+    warnings = [
+        states.warning(words.thing.hashes, languages.written(words.language), states.read_claims(words.thing.claims))
+        for words in shown
+    ]
+    return max(warnings, key=states.WARNINGS.index, default="")
 
 
 def _sources() -> SourceQuerySet:

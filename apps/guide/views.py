@@ -27,14 +27,16 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @for_everybody
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    topic = models.Topic.objects.in_language(pages.language()).filter(slug=slug).first()
+    topics = models.Topic.objects.in_language(pages.language())
+    topic = pages.with_claims(topics, "topic").filter(slug=slug).first()
     return pages.topic(request, topic) if topic else addresses.moved(models.Topic, slug)
 
 
 @require_safe
 @for_everybody
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
-    entry = models.Entry.objects.published().in_language(pages.language()).filter(slug=slug).first()
+    entries = models.Entry.objects.published().in_language(pages.language())
+    entry = pages.with_claims(entries, "entry").filter(slug=slug).first()
     return pages.entry(request, entry) if entry else addresses.moved(models.Entry, slug)
 
 

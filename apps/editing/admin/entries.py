@@ -120,7 +120,9 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
 
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The public page of an entry, hidden or not, as it is saved or as it stands in the form just sent."""
-        entry = get_object_or_404(models.Entry.objects.select_related("topic"), pk=pk)
+        with translation.override(target(request)):
+            entries = pages.with_claims(models.Entry.objects.select_related("topic"), "entry")
+        entry = get_object_or_404(entries, pk=pk)
         if not self.has_view_permission(request, entry):
             raise PermissionDenied
         for name in [f"{word}_{code}" for word in self.words for code in (languages.SOURCE, target(request))]:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from apps.guide import claiming, states
-from apps.guide.models import Contact, Entry, Topic, TranslationState
+from apps.guide.models import Contact, Entry, Source, Topic, TranslationState
 from apps.guide.states import NOW, Change, Severity, State
 from apps.selfcheck.models import Phrase
 
@@ -67,6 +67,19 @@ def test_a_change_of_wording_after_one_of_meaning_does_not_hide_it(client: Clien
     change("meaning", body_ru="Иначе.")
     change("wording", body_ru="Ещё иначе.")
     assert OUTDATED in page(client)
+
+
+def test_lists_warn_when_what_they_say_of_an_entry_or_a_source_has_changed(client: Client) -> None:
+    addresses = ["/en/topics/daily/", "/en/sources/", "/en/sources/others/"]
+    for address in addresses:
+        assert UNREVIEWED in page(client, address) and OUTDATED not in page(client, address)
+    change("meaning", short_answer_ru="Иначе.")
+    for source in Source.objects.filter(code__in=["AZ2", "AZ3", "BNE"]):
+        source.says_ru += " Иначе."
+        source.save()
+    told = [address for address in addresses if OUTDATED in page(client, address)]
+    assert told == addresses
+    assert OUTDATED not in page(client, "/ru/topics/daily/")
 
 
 def test_the_self_check_warns_by_the_worst_of_its_texts(client: Client) -> None:

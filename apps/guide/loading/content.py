@@ -22,6 +22,19 @@ KINDS: dict[str, Any] = {
     "contact": models.Contact,
     "entry": models.Entry,
 }
+# What stands of a contact beside its words.
+CONTACT = [
+    "position",
+    "kind",
+    "phone",
+    "phone_display",
+    "address_ru",
+    "site",
+    "facts",
+    "sources",
+    "certainty",
+    "checked_on",
+]
 Kept = Iterator[str]
 Linked = dict[str, list[django_models.Model]]
 Texts = Mapping[str, Mapping[str, Any]]
@@ -63,22 +76,10 @@ def _sources(folder: Path, words: Texts) -> list[str]:
 
 def _contacts(folder: Path, words: Texts) -> list[str]:
     known = {contact.slug: contact for contact in models.Contact.objects.prefetch_related("sources")}
-    required = [
-        "position",
-        "kind",
-        "phone",
-        "phone_display",
-        "address_ru",
-        "site",
-        "facts",
-        "sources",
-        "certainty",
-        "checked_on",
-    ]
     kept: list[str] = []
     for slug, values in files.worded_tables(folder / "contacts.toml", files.SLUG, words, "name_ru").items():
         place = f"contacts.toml [{slug}]"
-        values = dict(files.fields(place, values, required, words[slug]))
+        values = dict(files.fields(place, values, CONTACT, words[slug]))
         links = {"sources": _named(place, _codes(), values.pop("sources"))}
         contact = known.get(slug) or models.Contact(slug=slug)
         kept += _shipped(f"contact {slug}", contact, _cleaned(place, contact, values), links)

@@ -15,6 +15,11 @@ KYRGYZ = words("ky")
 ENTRIES = sorted(place.name for place in (FOLDER / "entries").iterdir() if place.is_dir())
 SAVED = "[data-does=update]:not([hidden])"
 
+KEPT = """async () => {
+  const caching = (await caches.keys()).map((name) => caches.open(name));
+  const kept = (await Promise.all(caching)).map((cache) => cache.keys());
+  return (await Promise.all(kept)).flat().map(({ url }) => url);
+}"""
 CHECKED_LONG_AGO = """async () => {
   const records = await caches.open("records"), [key] = await records.keys();
   const record = await (await records.match(key)).json();
@@ -77,6 +82,15 @@ def test_a_page_that_is_not_saved_shows_what_is(phone: Page, site: str) -> None:
         expect(phone.locator('main a[href="/ky/q/moved/"]')).to_be_visible()
     phone.goto(site)
     assert phone.url == f"{site}/ky/"
+
+
+def test_nothing_of_the_editors_is_ever_kept(phone: Page, site: str) -> None:
+    phone.goto(f"{site}/admin/login/")
+    phone.reload()
+    assert phone.evaluate("navigator.serviceWorker.controller !== null")
+    kept = phone.evaluate(KEPT)
+    assert f"{site}/ky/q/moved/" in kept
+    assert [address for address in kept if "/admin" in address or "/account" in address] == []
 
 
 def test_a_new_version_arrives_whole_and_never_in_part(phone: Page, site: str, site_database: Path) -> None:
