@@ -36,9 +36,10 @@ admin: $(VENV)/.installed .local/secret-key
 test: lint rules browser
 	$(VENV)/bin/pytest $(EVERY_CORE)
 
-# The same tests, without the browser's, on a PostgreSQL server.
+# The tests on a PostgreSQL server, without the browser's and those that are about texts and rules, not about rows.
 test-postgres: $(VENV)/.installed-dev compiled-messages
-	DATABASE_URL=$(TEST_DATABASE_URL) $(VENV)/bin/pytest apps/guide apps/selfcheck apps/editing -m "not browser" $(EVERY_CORE)
+	DATABASE_URL=$(TEST_DATABASE_URL) $(VENV)/bin/pytest apps/guide apps/selfcheck apps/editing -m "not browser" $(EVERY_CORE) \
+		$(foreach name,languages words people mutation fuzz uzbek,--ignore-glob "*/test_$(name).py")
 
 lint: $(VENV)/.installed-dev compiled-messages
 	$(VENV)/bin/ruff check

@@ -24,7 +24,7 @@ WORKER = {
 }
 EVENTS = {**WORKER, "signal": "today", "last_signal_on": "unknown", "children": "no"}
 PATHS = ["", "q/moved/", "topics/daily/", "contacts/", "sources/", "about/", "offline/", "nothing/", "check/"]
-RULE_PAGES = ["rules/", "rules/restore_signal/", "rules/flow/", "rules/changes/", "rules/changes/2026-09-01/"]
+RULE_PAGES = ["rules/", "rules/restore_signal/", "rules/flow/", "rules/changes/", "rules/changes/2025-12-01/"]
 STEPS = [({"citizenship": "kg"}, ""), (EVENTS, ""), (WORKER, ".r"), ({"citizenship": "unknown"}, ".r")]
 # Tags of WCAG 2.2, levels A and AA, and what axe calls best practice.
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
