@@ -19,7 +19,7 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run admin test test-postgres lint rules record prove bench fuzz states fuzz-po handbook-pictures lighthouse messages browser clean
+.PHONY: run admin test test-postgres lint rules record prove bench fuzz axe states fuzz-po handbook-pictures lighthouse messages browser clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@$(LOCAL) $(MANAGE) migrate --verbosity 0
@@ -80,6 +80,10 @@ lighthouse:
 			--chrome-flags="--headless=new --no-sandbox --disable-gpu" --output json --output-path stdout \
 		| $(PY) -c 'import json, sys; r = json.load(sys.stdin); print(r["finalDisplayedUrl"], {c: round(100 * v["score"]) for c, v in r["categories"].items()})'; \
 	done
+
+# Every kind of page in every language, light and dark, and at twice the letter size.
+axe: $(VENV)/.installed-dev compiled-messages browser
+	EVERY_LANGUAGE=1 $(VENV)/bin/pytest apps/offline/tests/test_accessibility.py $(EVERY_CORE)
 
 # 1,000 random histories of saves, imports and restores: every state against a plain recomputation.
 states: $(VENV)/.installed-dev compiled-messages

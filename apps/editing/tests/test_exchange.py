@@ -19,7 +19,7 @@ from apps.guide.states import State
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/guide/translationstate/exchange/"
-MUTATIONS, AT_ONCE = int(os.environ.get("PO_MUTATIONS", 150)), 50
+MUTATIONS, AT_ONCE = int(os.environ.get("PO_MUTATIONS", 50)), 50
 
 
 def everything() -> dict[Any, Any]:

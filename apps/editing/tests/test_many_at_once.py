@@ -1,13 +1,16 @@
 """Twenty editors save the same entry at the same moment, on whichever database the tests run."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, connections
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from apps.editing.tests.people import opened, person
 from apps.guide import languages, states
@@ -18,15 +21,23 @@ FIELDS = ["title", "short_answer", "body", "asked"]
 
 
 @pytest.fixture
-def entry(transactional_db: None) -> Entry:
-    """These tests really commit, so they bring the content themselves."""
-    call_command("load_content")
-    from importlib import import_module
+def left_as_found(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """These tests really commit and then empty the database; others may follow in the same process."""
+    yield
+    with django_db_blocker.unblock():
+        fill()
 
-    from django.apps import apps
 
-    import_module("apps.editing.migrations.0002_roles").make_roles(apps, None)
+@pytest.fixture
+def entry(left_as_found: None, transactional_db: None) -> Entry:
+    fill()
     return Entry.objects.get(slug="moved")
+
+
+def fill() -> None:
+    call_command("load_content")
+    call_command("load_words")
+    import_module("apps.editing.migrations.0002_roles").make_roles(apps, None)
 
 
 def at_once(jobs: list[Callable[[], None]]) -> None:

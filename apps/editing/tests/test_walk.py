@@ -92,7 +92,7 @@ def test_an_entry_is_written_translated_sent_back_published_changed_and_restored
     publish(publisher, site)
     visitor.goto(f"{site}/ky/q/walk/")
     assert visitor.locator(".unreviewed, .notice.error").count() == 0
-    change_the_law(publisher, translator, visitor, site)
+    change_the_law(publisher, as_person("editor"), translator, visitor, site)
     restore(publisher, visitor, site)
 
 
@@ -134,13 +134,19 @@ def publish(publisher: Page, site: str) -> None:
     publisher.wait_for_selector(".messagelist")
 
 
-def change_the_law(publisher: Page, translator: Page, visitor: Page, site: str) -> None:
+def change_the_law(publisher: Page, second: Page, translator: Page, visitor: Page, site: str) -> None:
     find(publisher, site)
     publisher.fill("#id_short_answer_ru", LATER)
     publisher.select_option("#id_severity", "meaning")
     publisher.locator("#id_severity").scroll_into_view_if_needed()
     picture(publisher, "law-changes")
     save(publisher)
+    visitor.reload()
+    assert visitor.locator(".notice.error").count() == 0
+    second.goto(f"{site}/admin/editing/proposal/?decision__exact=waiting")
+    second.locator("#result_list tbody th a").first.click()
+    second.locator("input[name=accept]").click()
+    second.wait_for_selector(".messagelist")
     visitor.reload()
     assert visitor.locator(".notice.error").count() == 1
     picture(visitor, "reader-warned")
