@@ -20,7 +20,7 @@ EDITORS = 20
 FIELDS = ["title", "short_answer", "body", "asked"]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module", autouse=True)
 def left_as_found(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """These tests really commit and then empty the database; others may follow in the same process."""
     yield
@@ -29,7 +29,7 @@ def left_as_found(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> 
 
 
 @pytest.fixture
-def entry(left_as_found: None, transactional_db: None) -> Entry:
+def entry(transactional_db: None) -> Entry:
     fill()
     return Entry.objects.get(slug="moved")
 
