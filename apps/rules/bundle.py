@@ -31,7 +31,7 @@ def bundle(rulebook: Rulebook) -> dict[str, Any]:
         "questions": [_question(question, tables) for question in rulebook.questions.values()],
         "steps": [_step(step, tables) for step in rulebook.steps.values()],
         "epochs": [_epoch(epoch, tables) for epoch in epochs(rulebook)],
-        "nodes": tables.rows(),
+        "nodes": tables.rows,
         "calendar": _calendar(rulebook),
     }
     return {"version": fingerprint(found), **found}
@@ -49,12 +49,12 @@ def fingerprint(value: Any) -> str:
 
 
 class _Tables:
-    """The rows of all diagrams, equal ones once, and the positions of questions."""
+    """The rows of all diagrams and the positions of questions."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.position = {id: number for number, id in enumerate(rulebook.questions)}
         self.choices = [self.position[question.id] for question in rulebook.choices()]
-        self._found: dict[tuple[int, ...], int] = {}
+        self.rows: list[tuple[int, ...]] = []
         self._known: dict[Node, int] = {}
 
     def reference(self, diagram: Diagram) -> int:
@@ -62,11 +62,9 @@ class _Tables:
             return int(bool(diagram))
         if diagram not in self._known:
             row = (self.choices[diagram.question], *map(self.reference, diagram.children))
-            self._known[diagram] = self._found.setdefault(row, len(self._found) + FIRST_ROW)
+            self._known[diagram] = len(self.rows) + FIRST_ROW
+            self.rows.append(row)
         return self._known[diagram]
-
-    def rows(self) -> list[tuple[int, ...]]:
-        return list(self._found)
 
 
 def _question(question: Question, tables: _Tables) -> dict[str, Any]:

@@ -6,10 +6,9 @@ from datetime import date
 from itertools import islice, zip_longest
 
 from apps.rules.conditions import Condition, In, Is
-from apps.rules.diagrams import Diagram, Diagrams, Node
+from apps.rules.diagrams import Diagram, Diagrams, Node, Outcome
 from apps.rules.epochs import Epoch, epoch_on, epochs
 from apps.rules.model import Question, Rulebook, Span
-from apps.rules.operators import Outcome
 
 EXAMPLES = 5
 
@@ -52,7 +51,7 @@ def _changes(old: Epoch, new: Epoch, span: Span) -> Iterator[Change]:
     before, after = (Diagrams(_Widened(epoch, questions)) for epoch in (old, new))
     for id in dict.fromkeys([*old.compiled, *new.compiled]):
         was, now = _diagram(before, old, id), _diagram(after, new, id)
-        gained, lost = (after.join(_only, left, right) for left, right in ((now, was), (was, now)))
+        gained, lost = (after.apply(_only, left, right) for left, right in ((now, was), (was, now)))
         share, about = _share(gained) + _share(lost), _about(old, new, id)
         if share or about:
             yield Change(id, span, share, _people(after, gained), _people(after, lost), about)
@@ -116,7 +115,7 @@ def _paths(diagrams: Diagrams, diagram: Diagram, answers: dict[str, str], turn: 
     question = diagrams.questions[diagram.question]
     ways = [
         _paths(diagrams, child, {**answers, question.id: option}, turn + number)
-        for number, (option, child) in enumerate(zip(question.options, diagram.children, strict=True))
+        for number, (option, child) in enumerate(diagrams.ways(diagram))
     ]
     first = turn % len(ways)
     for row in zip_longest(*ways[first:], *ways[:first]):

@@ -5,14 +5,13 @@ node asks a question that cannot matter, so the questions left in a diagram are 
 (Bryant 1986 for two values; Kam, Villa, Brayton and Sangiovanni-Vincentelli 1998 for many).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, reduce
-from operator import or_
+from operator import and_, not_, or_
 from typing import Protocol
 
 from apps.rules.conditions import All, Any, Condition, Constant, In, Is, Named, Not
 from apps.rules.model import Question
-from apps.rules.operators import ABSORBS, Operator, Outcome, both, either
 
 
 class Meaning(Protocol):
@@ -46,20 +45,23 @@ class Node:
         below = (child.counts for child in children if isinstance(child, Node))
         self.counts: int = reduce(or_, below, 1 << question)
 
-    @property
-    def support(self) -> frozenset[int]:
-        """The questions that can still change the outcome."""
-        return frozenset(index for index in range(self.counts.bit_length()) if self.counts >> index & 1)
 
-
+Outcome = bool | frozenset[str]
+Operator = Callable[..., Outcome]
 Diagram = Node | Outcome
 Table = dict[tuple[int, tuple[Diagram, ...]], Node]
 
+# With this operand on either side the outcome is known without looking at the other.
+ABSORBS: dict[Operator, Outcome] = {and_: False, or_: True}
+
 
 class Diagrams:
-    """Compiles conditions of one epoch, restricts diagrams to known answers and reads them."""
+    """Compiles conditions of one epoch, restricts diagrams to known answers and reads them.
 
-    def __init__(self, epoch: Meaning) -> None:
+    Compilers that share `nodes` give one object for equal diagrams.
+    """
+
+    def __init__(self, epoch: Meaning, nodes: Table | None = None) -> None:
         self.epoch = epoch
         self.questions = epoch.questions
         self.index = {question.id: index for index, question in enumerate(self.questions)}
@@ -67,8 +69,7 @@ class Diagrams:
             {option: position for position, option in enumerate(question.options)} for question in self.questions
         ]
         self.asked = lru_cache(maxsize=MOST_REMEMBERED)(self._asked)
-        self._nodes: Table = {}
-        self._joined: dict[tuple[Operator, Diagram, Diagram], Diagram] = {}
+        self._nodes: Table = {} if nodes is None else nodes
         self._named: dict[str, Diagram] = {}
 
     def node(self, question: int, children: tuple[Diagram, ...], table: Table | None = None) -> Diagram:
@@ -76,12 +77,9 @@ class Diagrams:
         if all(child is children[0] or child == children[0] for child in children):
             return children[0]
         key = (question, children)
-        if key in self._nodes:
-            return self._nodes[key]
-        table = self._nodes if table is None else table
-        if key not in table:
-            table[key] = Node(question, children)
-        return table[key]
+        if found := self._nodes.get(key):
+            return found
+        return (self._nodes if table is None else table).setdefault(key, Node(question, children))
 
     def compile(self, condition: Condition) -> Diagram:
         """Return the diagram of a condition in this epoch."""
@@ -96,46 +94,38 @@ class Diagrams:
                     self._named[id] = self.compile(self.epoch.defined(id))
                 return self._named[id]
             case Not(part):
-                return self.replace(self.compile(part), lambda outcome: not outcome)
+                return self.apply(not_, self.compile(part))
             case All(parts):
-                return reduce(lambda left, right: self.join(both, left, right), map(self.compile, parts))
+                return reduce(lambda left, right: self.apply(and_, left, right), map(self.compile, parts))
             case Any(parts):
-                return reduce(lambda left, right: self.join(either, left, right), map(self.compile, parts))
+                return reduce(lambda left, right: self.apply(or_, left, right), map(self.compile, parts))
 
     def minus(self, when: Condition, unless: Condition) -> Diagram:
         """Return the diagram of `when and not unless`."""
         return self.compile(All((when, Not(unless))))
 
-    def join(self, operator: Operator, left: Diagram, right: Diagram) -> Diagram:
-        """Return the diagram whose outcome is `operator` of the two outcomes."""
-        if not isinstance(left, Node) and not isinstance(right, Node):
-            return operator(left, right)
-        if ABSORBS.get(operator) in (left, right):
-            return ABSORBS[operator]
-        key = (operator, left, right)
-        if key not in self._joined:
-            top = min(part.question for part in (left, right) if isinstance(part, Node))
-            pairs = zip(self._below(left, top), self._below(right, top), strict=True)
-            self._joined[key] = self.node(top, tuple(self.join(operator, *pair) for pair in pairs))
-        return self._joined[key]
+    def apply(self, operator: Operator, *diagrams: Diagram) -> Diagram:
+        """Return the diagram whose outcome is that of `operator` on the outcomes of some diagrams (Bryant 1986)."""
+        absorbing = ABSORBS.get(operator)
+        seen: dict[tuple[Diagram, ...], Diagram] = {}
+
+        def walk(*parts: Diagram) -> Diagram:
+            if absorbing is not None and absorbing in parts:
+                return absorbing
+            if parts not in seen:
+                inner = [part.question for part in parts if isinstance(part, Node)]
+                if not inner:
+                    return operator(*parts)
+                rows = zip(*(self._below(part, min(inner)) for part in parts), strict=True)
+                seen[parts] = self.node(min(inner), tuple(walk(*row) for row in rows))
+            return seen[parts]
+
+        return walk(*diagrams)
 
     def _below(self, diagram: Diagram, question: int) -> tuple[Diagram, ...]:
         if isinstance(diagram, Node) and diagram.question == question:
             return diagram.children
         return (diagram,) * len(self.questions[question].options)
-
-    def replace(self, diagram: Diagram, change: Callable[[Outcome], Outcome]) -> Diagram:
-        """Return the same diagram with every outcome changed."""
-        seen: dict[Diagram, Diagram] = {}
-
-        def walk(part: Diagram) -> Diagram:
-            if not isinstance(part, Node):
-                return change(part)
-            if part not in seen:
-                seen[part] = self.node(part.question, tuple(map(walk, part.children)))
-            return seen[part]
-
-        return walk(diagram)
 
     def restrict(self, diagram: Diagram, possible: Possible) -> Diagram:
         """Return what is left of a diagram when only these options are possible; other questions stay open."""
@@ -163,25 +153,9 @@ class Diagrams:
     def _positions(self, id: str, options: Iterable[str]) -> list[int]:
         return [self.position[self.index[id]][option] for option in options]
 
-    def follow(self, diagram: Diagram, answers: Mapping[str, str]) -> Outcome:
-        """Return the outcome for one answer to every question that the diagram asks."""
-        while isinstance(diagram, Node):
-            question = self.questions[diagram.question]
-            diagram = diagram.children[question.options.index(answers[question.id])]
-        return diagram
-
-    def shape(self, diagram: Diagram) -> tuple[object, ...]:
-        """Return a value that is equal for diagrams with the same meaning, also from different compilers."""
-        nodes = self.nodes(diagram)
-        number = {node: position for position, node in enumerate(nodes)}
-        rows = [
-            (
-                node.question,
-                tuple(number.get(child, child) if isinstance(child, Node) else (child,) for child in node.children),
-            )
-            for node in nodes
-        ]
-        return (*rows, diagram if not isinstance(diagram, Node) else None)
+    def ways(self, node: Node) -> Iterator[tuple[str, Diagram]]:
+        """Yield each option of a node's question with what it leads to."""
+        return zip(self.questions[node.question].options, node.children, strict=True)
 
     def nodes(self, diagram: Diagram) -> list[Node]:
         """Return every node of a diagram once, those nearer the root first within a question."""
@@ -212,17 +186,13 @@ class Diagrams:
 
     def witness(self, diagram: Diagram, wanted: Callable[[Outcome], bool]) -> dict[str, str] | None:
         """Return the fewest answers that lead to a wanted outcome, or None if nobody gets it."""
-        level: list[tuple[Diagram, dict[str, str]]] = [(diagram, {})]
-        while level:
-            for part, answers in level:
-                if not isinstance(part, Node) and wanted(part):
-                    return answers
-            level = [
-                (child, {**answers, self.questions[part.question].id: option})
-                for part, answers in level
-                if isinstance(part, Node)
-                for option, child in zip(self.questions[part.question].options, part.children, strict=True)
-            ]
+        waiting: list[tuple[Diagram, dict[str, str]]] = [(diagram, {})]
+        for part, answers in waiting:  # grows while it is read
+            if isinstance(part, Node):
+                id = self.questions[part.question].id
+                waiting += [(child, {**answers, id: option}) for option, child in self.ways(part)]
+            elif wanted(part):
+                return answers
         return None
 
 

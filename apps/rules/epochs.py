@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from apps.rules.conditions import Condition, In, Is
-from apps.rules.diagrams import Diagram, Diagrams, Possible
+from apps.rules.diagrams import Diagram, Diagrams, Possible, Table
 from apps.rules.model import Question, Reading, Rulebook, Span, Step
 from apps.rules.transducers import Transducer
 
@@ -16,6 +16,7 @@ class Epoch:
 
     rulebook: Rulebook
     span: Span
+    nodes: Table
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -24,8 +25,8 @@ class Epoch:
 
     @cached_property
     def diagrams(self) -> Diagrams:
-        """The compiler of this epoch; it shares equal parts between all diagrams."""
-        return Diagrams(self)
+        """The compiler of this epoch; equal diagrams of any epochs of a rulebook are one object."""
+        return Diagrams(self, self.nodes)
 
     @cached_property
     def compiled(self) -> dict[str, Diagram]:
@@ -98,7 +99,8 @@ def epochs(rulebook: Rulebook) -> list[Epoch]:
     spans += [definition.in_force for definition in rulebook.definitions.values()]
     days = sorted({day for span in spans for day in (span.start, span.end) if day})
     ends = [None, *days, None]
-    return [Epoch(rulebook, Span(start, end)) for start, end in zip(ends, ends[1:], strict=False)]
+    nodes: Table = {}
+    return [Epoch(rulebook, Span(start, end), nodes) for start, end in zip(ends, ends[1:], strict=False)]
 
 
 def epoch_on(rulebook: Rulebook, day: date) -> Epoch:
@@ -113,12 +115,8 @@ def stretches(rulebook: Rulebook, id: str) -> list[tuple[Span, Epoch]]:
         if epoch.compiled.get(id, False) is False:
             continue
         span, first = found[-1] if found else (Span(), epoch)
-        if found and span.end == epoch.span.start and _shape(first, id) == _shape(epoch, id):
+        if found and span.end == epoch.span.start and first.compiled[id] is epoch.compiled[id]:
             found[-1] = (Span(span.start, epoch.span.end), first)
         else:
             found.append((epoch.span, epoch))
     return found
-
-
-def _shape(epoch: Epoch, id: str) -> tuple[object, ...]:
-    return epoch.diagrams.shape(epoch.compiled[id])

@@ -1,6 +1,7 @@
 """What can go wrong, said so that the author can mend it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 
@@ -14,6 +15,15 @@ class AnswerError(ValueError):
 
 class CalendarError(ValueError):
     """A working day was asked for beyond the published production calendar."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A proof that does not hold, and the answers of a person it fails for, where there is one."""
+
+    proof: str
+    message: str
+    witness: dict[str, str] | None = None
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -39,7 +39,6 @@ def _end_label(outcome: object) -> str:
 
 
 def _edges(epoch: Epoch, node: Node, names: dict[Diagram, str]) -> Iterator[Edge]:
-    options = epoch.questions[node.question].options
     for child in dict.fromkeys(node.children):
-        leading = [option for option, other in zip(options, node.children, strict=True) if other == child]
+        leading = [option for option, other in epoch.diagrams.ways(node) if other == child]
         yield names[node], names[child], ", ".join(leading)

@@ -7,16 +7,23 @@ of one, that the examples do not test.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any as Anything
 
-from apps.rules.conditions import NEVER, All, Any, Condition, Constant, Not, text
-from apps.rules.epochs import Epoch, epochs
+from apps.rules.bundle import bundle
+from apps.rules.conditions import NEVER, All, Any, In, Is, Named, Not, text
 from apps.rules.model import Deadline, Definition, Reading, Rulebook, Span, Step, Unit
 from apps.rules.people import Person, differences
 
 DAY = timedelta(days=1)
+MUTABLE = {
+    Definition: ("when", "in_force"),
+    Step: ("when", "unless", "in_force", "deadline"),
+    Deadline: ("on", "readings"),
+    Reading: ("when", "days", "unit"),
+    Span: ("start", "end"),
+}
 
 
 @dataclass(frozen=True)
@@ -29,9 +36,9 @@ class Mutant:
 
 def mutants(rulebook: Rulebook) -> Iterator[Mutant]:
     """Yield every mutant whose meaning differs from the rulebook's."""
-    meaning = _meaning(rulebook)
+    meaning = bundle(rulebook)["version"]
     for mutant in _changed(rulebook):
-        if _meaning(mutant.rulebook) != meaning:
+        if bundle(mutant.rulebook)["version"] != meaning:
             yield mutant
 
 
@@ -51,90 +58,40 @@ def unnoticed(rulebook: Rulebook, people: Iterable[Person]) -> tuple[int, list[s
 
 
 def _changed(rulebook: Rulebook) -> Iterator[Mutant]:
-    for id, definition in rulebook.definitions.items():
-        for what, changed in _definition_mutants(definition):
-            definitions = MappingProxyType({**rulebook.definitions, id: changed})
-            yield Mutant(f"conditions.{id} {what}", replace(rulebook, definitions=definitions))
-    for id, step in rulebook.steps.items():
-        for what, altered in _step_mutants(step):
-            steps = MappingProxyType({**rulebook.steps, id: altered})
-            yield Mutant(f"steps.{id} {what}", replace(rulebook, steps=steps))
+    for section, name in (("conditions", "definitions"), ("steps", "steps")):
+        parts = getattr(rulebook, name)
+        for id, part in parts.items():
+            for what, changed in _changes(part):
+                mutated: dict[str, Anything] = {name: MappingProxyType({**parts, id: changed})}
+                yield Mutant(f"{section}.{id} {what}", replace(rulebook, **mutated))
 
 
-def _meaning(rulebook: Rulebook) -> list[Anything]:
-    return [(epoch.span, [_step_meaning(epoch, step) for step in epoch.steps]) for epoch in epochs(rulebook)]
-
-
-def _step_meaning(epoch: Epoch, step: Step) -> Anything:
-    readings = step.deadline.readings if step.deadline else ()
-    terms = [(reading.days, reading.unit, reading.counts_from, reading.roll) for reading in readings]
-    whom = [epoch.diagrams.compile(reading.when) for reading in readings]
-    shapes = [epoch.diagrams.shape(diagram) for diagram in (epoch.compiled[step.id], *whom)]
-    return step.id, step.deadline and step.deadline.on, terms, shapes
-
-
-def _definition_mutants(definition: Definition) -> Iterator[tuple[str, Definition]]:
-    for what, when in _condition_mutants(definition.when):
-        yield what, replace(definition, when=when)
-    for what, span in _span_mutants(definition.in_force):
-        yield what, replace(definition, in_force=span)
-
-
-def _step_mutants(step: Step) -> Iterator[tuple[str, Step]]:
-    for what, when in _condition_mutants(step.when):
-        yield f"when: {what}", replace(step, when=when)
-    if step.unless != NEVER:
-        yield f"exception dropped: {text(step.unless)}", replace(step, unless=NEVER)
-    for what, unless in _condition_mutants(step.unless):
-        yield f"unless: {what}", replace(step, unless=unless)
-    for what, span in _span_mutants(step.in_force):
-        yield what, replace(step, in_force=span)
-    if step.deadline:
-        for what, deadline in _deadline_mutants(step.deadline):
-            yield f"deadline: {what}", replace(step, deadline=deadline)
-
-
-def _condition_mutants(condition: Condition) -> Iterator[tuple[str, Condition]]:
-    match condition:
-        case Constant():
-            return
-        case Not(part):
-            yield f"{text(condition)} without not", part
-            yield from ((what, Not(inner)) for what, inner in _condition_mutants(part))
+def _changes(part: Anything) -> Iterator[tuple[str, Anything]]:
+    """Yield every small change of a part of a rulebook: what it is, and the part with it."""
+    match part:
+        case Is() | In() | Named():
+            yield f"{text(part)} negated", Not(part)
+        case Not(inner):
+            yield f"{text(part)} without not", inner
+            yield from ((what, Not(changed)) for what, changed in _changes(inner))
         case All(parts) | Any(parts):
-            other = Any if isinstance(condition, All) else All
-            yield f"{text(condition)} with and for or", other(parts)
-            for number, part in enumerate(parts):
-                for what, inner in _condition_mutants(part):
-                    yield what, type(condition)((*parts[:number], inner, *parts[number + 1 :]))
-        case _:
-            yield f"{text(condition)} negated", Not(condition)
-
-
-def _span_mutants(span: Span) -> Iterator[tuple[str, Span]]:
-    for move in (-DAY, DAY):
-        if span.start:
-            yield f"starts {move.days:+} day", replace(span, start=span.start + move)
-        if span.end:
-            yield f"ends {move.days:+} day", replace(span, end=span.end + move)
-
-
-def _deadline_mutants(deadline: Deadline) -> Iterator[tuple[str, Deadline]]:
-    if deadline.on:
-        yield "a day later", replace(deadline, on=deadline.on + DAY)
-    for number, reading in enumerate(deadline.readings):
-        for what, changed in _reading_mutants(reading):
-            readings = (*deadline.readings[:number], changed, *deadline.readings[number + 1 :])
-            yield f"{reading.id} {what}", replace(deadline, readings=readings)
-
-
-def _reading_mutants(reading: Reading) -> Iterator[tuple[str, Reading]]:
-    for what, when in _condition_mutants(reading.when):
-        yield what, replace(reading, when=when)
-    if reading.days is None:
-        return
-    yield "a day longer", replace(reading, days=reading.days + 1)
-    if reading.days:
-        yield "a day shorter", replace(reading, days=reading.days - 1)
-        other = Unit.CALENDAR_DAY if reading.unit is Unit.WORKING_DAY else Unit.WORKING_DAY
-        yield f"in {other}s", replace(reading, unit=other)
+            yield f"{text(part)} with and for or", (Any if isinstance(part, All) else All)(parts)
+            yield from ((what, type(part)(changed)) for what, changed in _changes(parts))
+        case tuple():
+            for number, item in enumerate(part):
+                name = f"{item.id} " if isinstance(item, Reading) else ""
+                for what, changed in _changes(item):
+                    yield name + what, (*part[:number], changed, *part[number + 1 :])
+        case Unit():
+            yield from ((f"counts {other}s", other) for other in Unit if other is not part)
+        case date():
+            yield from ((f"{days:+} day", part + days * DAY) for days in (-1, 1))
+        case int():
+            yield from ((f"{part} becomes {days}", days) for days in (part - 1, part + 1) if days >= 0)
+        case Step() | Definition() | Deadline() | Reading() | Span():
+            if isinstance(part, Step) and part.unless != NEVER:
+                yield f"exception dropped: {text(part.unless)}", replace(part, unless=NEVER)
+            # Without a term it does not matter what is counted.
+            termless = isinstance(part, Reading) and not part.days
+            for name in MUTABLE[type(part)][: -1 if termless else None]:
+                yield from ((f"{name}: {w}", replace(part, **{name: c})) for w, c in _changes(getattr(part, name)))

@@ -1,99 +1,51 @@
-"""From one line of text to a condition."""
+"""From one line of text to a condition. The grammar is a small part of Python's own, so Python reads it."""
 
-import re
+import ast
 
-from apps.rules.conditions import All, Any, Condition, Constant, In, Is, Named, Not
+from apps.rules.conditions import ALWAYS, NEVER, All, Any, Condition, In, Is, Named, Not
 
-WORD = re.compile(r"\s*(?:([A-Za-z_][A-Za-z0-9_]*)|([()]))")
-KEYWORDS = {"and", "or", "not", "is", "in", "always", "never"}
+CONSTANTS = {"always": ALWAYS, "never": NEVER}
 
 
 def parse(line: str) -> Condition:
     """Read a one-line condition.
 
-    `and` binds tighter than `or`; brackets group. Raises ValueError that says what was expected and where.
+    `and` binds tighter than `or`; brackets group. Raises ValueError that says where the line cannot be read.
 
     >>> parse("citizenship in covered and not exempt")
     All(parts=(In(question='citizenship', group='covered'), Not(part=Named(id='exempt'))))
     >>> parse("age is")
     Traceback (most recent call last):
-    ValueError: after 'age is' an option is missing
+    ValueError: after 'age is' something is missing
     """
-    parser = _Parser(_words(line))
-    condition = parser.any()
-    if parser.word:
-        raise ValueError(f"after {parser.read!r} there is {parser.word!r}; write 'and' or 'or' between two conditions")
-    return condition
+    line = " ".join(line.split())
+    try:
+        return _condition(ast.parse(line, mode="eval").body)
+    except SyntaxError as error:
+        raise ValueError(_complaint(line, error)) from None
+    except RecursionError:
+        raise ValueError("is nested too deeply; name a part of it as a condition of its own") from None
 
 
-def _words(line: str) -> list[str]:
-    words, position = [], 0
-    line = line.rstrip()
-    while position < len(line):
-        match = WORD.match(line, position)
-        if not match:
-            raise ValueError(f"{line[position:].strip()[0]!r} does not belong in a condition")
-        words.append(match[1] or match[2])
-        position = match.end()
-    return words
+def _condition(node: ast.expr) -> Condition:
+    match node:
+        case ast.Name(id):
+            return CONSTANTS.get(id) or Named(id)
+        case ast.UnaryOp(ast.Not(), part):
+            return Not(_condition(part))
+        case ast.BoolOp(operator, parts):
+            return (All if isinstance(operator, ast.And) else Any)(tuple(map(_condition, parts)))
+        case ast.Compare(ast.Name(question), [ast.Is() | ast.IsNot() as operator], [ast.Name(option)]):
+            return Is(question, option) if isinstance(operator, ast.Is) else Not(Is(question, option))
+        case ast.Compare(ast.Name(question), [ast.In()], [ast.Name(group)]):
+            return In(question, group)
+    raise ValueError(f"{ast.unparse(node)!r} is not a condition; write for example 'age is adult and not exempt'")
 
 
-class _Parser:
-    def __init__(self, words: list[str]) -> None:
-        self.words = words
-        self.position = 0
-
-    @property
-    def word(self) -> str:
-        return self.words[self.position] if self.position < len(self.words) else ""
-
-    @property
-    def read(self) -> str:
-        return " ".join(self.words[: self.position])
-
-    def take(self, *expected: str) -> bool:
-        if self.word and self.word in expected:
-            self.position += 1
-            return True
-        return False
-
-    def name(self, what: str) -> str:
-        word = self.word
-        if not word or word in KEYWORDS or word in "()":
-            raise ValueError(f"after {self.read!r} {what} is missing" if self.read else f"{what} is missing")
-        self.position += 1
-        return word
-
-    def any(self) -> Condition:
-        parts = [self.all()]
-        while self.take("or"):
-            parts.append(self.all())
-        return parts[0] if len(parts) == 1 else Any(tuple(parts))
-
-    def all(self) -> Condition:
-        parts = [self.one()]
-        while self.take("and"):
-            parts.append(self.one())
-        return parts[0] if len(parts) == 1 else All(tuple(parts))
-
-    def one(self) -> Condition:
-        if self.take("not"):
-            return Not(self.one())
-        if self.take("("):
-            inner = self.any()
-            if not self.take(")"):
-                raise ValueError(f"after {self.read!r} a closing bracket is missing")
-            return inner
-        if self.word in ("always", "never"):
-            return Constant(self.take("always") or not self.take("never"))
-        return self.leaf()
-
-    def leaf(self) -> Condition:
-        name = self.name("a question or a condition")
-        if self.take("is"):
-            if self.take("not"):
-                return Not(Is(name, self.name("an option")))
-            return Is(name, self.name("an option"))
-        if self.take("in"):
-            return In(name, self.name("a group"))
-        return Named(name)
+def _complaint(line: str, error: SyntaxError) -> str:
+    if error.msg.endswith("was never closed"):
+        return f"in {line!r} a closing bracket is missing"
+    if not error.offset:
+        return f"after {line!r} something is missing"
+    read, rest = line[: error.offset - 1].strip(), line[error.offset - 1 :]
+    return f"after {read!r} there is {rest!r}; write 'and' or 'or' between two conditions"

@@ -7,16 +7,15 @@ events is never built, so a rulebook with 10^15 combinations is proven in well u
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import reduce
 from math import prod
+from operator import and_, not_, or_
 
 from apps.rules import kleene, reachability
 from apps.rules.conditions import All, Not
-from apps.rules.diagrams import Diagram
+from apps.rules.diagrams import Diagram, Node
 from apps.rules.epochs import Epoch, epochs
-from apps.rules.failures import Failure
+from apps.rules.errors import Failure
 from apps.rules.model import Kind, Question, Rulebook, Span, Step
-from apps.rules.operators import both, together
 
 MOST_NODES_OF_A_STEP = 500
 MOST_STATES_OF_A_GROUP = 20_000
@@ -54,13 +53,11 @@ def prove(rulebook: Rulebook, on: date | None = None) -> Report:
 def joint(epoch: Epoch, group: str) -> Diagram:
     """Return the diagram whose outcome is the set of the group's steps that apply."""
     diagrams = epoch.diagrams
-
-    def apart(id: str) -> Diagram:
-        return diagrams.replace(epoch.compiled[id], lambda applies: frozenset([id] if applies else []))
-
-    parts = [apart(step.id) for step in epoch.steps if step.group == group]
-    nobody: Diagram = frozenset()
-    return reduce(lambda left, right: diagrams.join(together, left, right), parts, nobody)
+    found: Diagram = frozenset()
+    for step in [step for step in epoch.steps if step.group == group]:
+        own = diagrams.apply(lambda applies, id=step.id: frozenset([id] if applies else []), epoch.compiled[step.id])
+        found = diagrams.apply(or_, found, own)
+    return found
 
 
 def total(epoch: Epoch) -> Iterator[Failure]:
@@ -86,9 +83,9 @@ def second_opinion(epoch: Epoch) -> Iterator[Failure]:
     """Diagram and plain evaluation agree on every edge of every diagram."""
     for step in epoch.steps:
         for answers, left in _edges(epoch, epoch.compiled[step.id]):
-            full = {question.id: answers.get(question.id, question.options[-1]) for question in epoch.questions}
             partial = _plain(epoch, step, answers)
-            if _plain(epoch, step, full) is not epoch.diagrams.follow(left, full) or partial not in (None, left):
+            full = _plain(epoch, step, {q.id: answers.get(q.id, q.options[-1]) for q in epoch.questions})
+            if partial not in (None, left) or full is not _last(left):
                 yield Failure("second opinion", f"{step.id}: diagram and plain evaluation differ", answers)
                 break
 
@@ -171,17 +168,23 @@ def _edges(epoch: Epoch, diagram: Diagram) -> Iterator[tuple[dict[str, str], Dia
     """Yield, for each option of each node once, answers that lead over it and what is left behind it."""
     ways: dict[Diagram, dict[str, str]] = {diagram: {}}
     for node in epoch.diagrams.nodes(diagram):  # sorted by question, so a way to every node is known before it comes
-        question = epoch.questions[node.question]
-        for option, child in zip(question.options, node.children, strict=True):
-            answers = {**ways[node], question.id: option}
+        id = epoch.questions[node.question].id
+        for option, child in epoch.diagrams.ways(node):
+            answers = {**ways[node], id: option}
             ways.setdefault(child, answers)
             yield answers, child
 
 
 def _plain(epoch: Epoch, step: Step, answers: dict[str, str]) -> bool | None:
-    return kleene.evaluate(
-        All((step.when, Not(step.unless))), epoch, {id: frozenset([option]) for id, option in answers.items()}
-    )
+    possible = {id: frozenset([option]) for id, option in answers.items()}
+    return kleene.evaluate(All((step.when, Not(step.unless))), epoch, possible)
+
+
+def _last(diagram: Diagram) -> Diagram:
+    """The outcome where every question is answered with its last option."""
+    while isinstance(diagram, Node):
+        diagram = diagram.children[-1]
+    return diagram
 
 
 def _added_by(epoch: Epoch, diagram: Diagram, question: Question, option: str) -> dict[str, str] | None:
@@ -190,7 +193,7 @@ def _added_by(epoch: Epoch, diagram: Diagram, question: Question, option: str) -
     exempt = diagrams.restrict(diagram, {question.id: frozenset([option])})
     for other in set(question.options) - set(question.exempting):
         ordinary = diagrams.restrict(diagram, {question.id: frozenset([other])})
-        added = diagrams.join(both, exempt, diagrams.replace(ordinary, lambda outcome: not outcome))
+        added = diagrams.apply(and_, exempt, diagrams.apply(not_, ordinary))
         if (witness := diagrams.witness(added, lambda outcome: outcome is True)) is not None:
             return witness
     return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from apps.rules.conditions import Condition, In, Named, leaves
 from apps.rules.diagrams import Diagram
 from apps.rules.epochs import Epoch, epochs
-from apps.rules.failures import Failure
+from apps.rules.errors import Failure
 from apps.rules.model import Question, Rulebook
 
 

@@ -11,8 +11,7 @@ from typing import Any as Anything
 from apps.rules.comparing import Change, compare, compare_days
 from apps.rules.conditions import All, Any, Constant, In, Is, Named, Not, text
 from apps.rules.epochs import epochs
-from apps.rules.errors import RulebookError
-from apps.rules.failures import Failure
+from apps.rules.errors import Failure, RulebookError
 from apps.rules.model import Rulebook
 
 Record = dict[str, Anything]

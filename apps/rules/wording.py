@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from apps.rules.errors import RulebookError
-from apps.rules.failures import Failure
+from apps.rules.errors import Failure, RulebookError
 from apps.rules.model import Certainty, Kind, Question, Rulebook, Step
 from apps.rules.tables import read_toml
 

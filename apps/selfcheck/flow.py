@@ -69,7 +69,7 @@ def _card(
     question, answers = diagrams.questions[node.question], []
     # Endings first, so that the lines to further cards leave from below.
     for child in sorted(dict.fromkeys(node.children), key=lambda child: isinstance(child, Node)):
-        options = [o for o, other in zip(question.options, node.children, strict=True) if other == child]
+        options = [option for option, other in diagrams.ways(node) if other == child]
         verdict = [verdicts.index(id) + 1 for id in child] if isinstance(child, frozenset) else []
         text = _together(question.id, options, wording)
         answers.append(Answer(text, numbers.get(child), verdict[0] if verdict else None))

@@ -1,6 +1,7 @@
 """Checks that need more than one broken file: size, staleness, words, shortest witnesses, many random rulebooks."""
 
 from itertools import product
+from operator import not_
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,7 @@ def test_one_walk_decides_every_step_as_brute_force_does(rulebook: Rulebook) -> 
 def test_a_diagram_that_decides_otherwise_than_its_rule_fails_the_second_opinion() -> None:
     epoch = epoch_on(load(CROSSING), DAY)
     assert not list(second_opinion(epoch))
-    epoch.compiled["pay"] = epoch.diagrams.replace(epoch.compiled["pay"], lambda applies: not applies)
+    epoch.compiled["pay"] = epoch.diagrams.apply(not_, epoch.compiled["pay"])
     (failure,) = second_opinion(epoch)
     assert failure.message == "pay: diagram and plain evaluation differ"
 

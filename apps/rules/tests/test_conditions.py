@@ -26,13 +26,18 @@ def test_brackets_group() -> None:
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
-        ("", "a question or a condition is missing"),
-        ("a is", "after 'a is' an option is missing"),
-        ("a in", "after 'a in' a group is missing"),
-        ("a is x and", "after 'a is x and' a question or a condition is missing"),
-        ("(a is x", "after '\\( a is x' a closing bracket is missing"),
-        ("a is x b", "after 'a is x' there is 'b'"),
-        ("a == x", "'=' does not belong in a condition"),
+        ("", "after '' something is missing"),
+        ("a is", "after 'a is' something is missing"),
+        ("a is x and", "after 'a is x and' something is missing"),
+        ("(a is x", "in '\\(a is x' a closing bracket is missing"),
+        ("a is x)", "after 'a is x' there is '\\)'"),
+        ("a is x b", "after 'a is x' there is 'b'; write 'and' or 'or'"),
+        ("a == x", "'a == x' is not a condition"),
+        ("a is x is y", "'a is x is y' is not a condition"),
+        ("a.b is x", "'a.b is x' is not a condition"),
+        ("a(b)", "'a\\(b\\)' is not a condition"),
+        ("a is 1", "'a is 1' is not a condition"),
+        ("not " * 5000 + "a", "is nested too deeply"),
     ],
 )
 def test_a_broken_line_says_what_is_missing_and_where(line: str, complaint: str) -> None:

@@ -51,15 +51,15 @@ def test_a_wrong_expectation_is_shown_beside_what_was_said(folder: Path) -> None
 def test_every_mutant_means_something_else() -> None:
     found = [mutant.what for mutant in mutants(RULES)]
     assert len(found) == len(set(found))
-    assert "steps.pay deadline: press a day shorter" in found
-    assert "conditions.winter starts -1 day" in found
+    assert "steps.pay deadline: readings: press days: 4 becomes 3" in found
+    assert "conditions.winter in_force: start: -1 day" in found
 
 
 def test_what_nobody_notices_is_reported(folder: Path) -> None:
     count, missed = unnoticed(RULES, load_people(folder, RULES))
     assert 0 < len(missed) < count
-    assert "conditions.winter starts -1 day" in missed
-    assert "steps.pay deadline: press a day shorter" not in missed
+    assert "conditions.winter in_force: start: -1 day" in missed
+    assert "steps.pay deadline: readings: press days: 4 becomes 3" not in missed
 
 
 def test_the_command_prints_the_score(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
