@@ -7,7 +7,7 @@ from functools import cached_property
 
 from apps.rules.conditions import ALWAYS, NEVER, All, Any, Condition, Constant, In, Is, Named, Not
 from apps.rules.errors import RulebookError, nearest
-from apps.rules.model import Rulebook
+from apps.rules.model import OptionGroup, Rulebook
 
 LINE = re.compile(r"(?P<indent>(?:  )*)- (?P<text>\S.*)")
 
@@ -66,6 +66,11 @@ class Wording:
         """Return the words of one answer."""
         return self.words.get(f"questions.{question}.options.{option}") or self.words[f"rules.{option}"]
 
+    def options(self, group: OptionGroup) -> list[str]:
+        """Return the words of the answers of a group, in the author's order."""
+        options = self.rulebook.questions[group.question].options
+        return [self.option(group.question, option) for option in options if option in group.options]
+
     def bullet(self, condition: Condition) -> Bullet:
         """Return a condition as nested bullets."""
         match condition:
@@ -114,7 +119,7 @@ class Wording:
 def _leaves(rulebook: Rulebook) -> Iterator[Is | In | Named | Constant]:
     yield from (ALWAYS, NEVER)
     yield from map(Named, rulebook.definitions)
-    yield from (In(question, group) for group, (question, _) in rulebook.groups.items())
+    yield from (In(group.question, group.id) for group in rulebook.groups.values())
     for question in rulebook.choices():
         yield from (Is(question.id, option) for option in question.options)
 

@@ -1,5 +1,6 @@
 """Working days by the published Russian production calendar."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,15 +8,27 @@ from datetime import date, timedelta
 from apps.rules.errors import CalendarError
 
 SATURDAY = 5
+WORKED = "working_weekend_days"
 
 
 @dataclass(frozen=True)
 class Year:
     """One year's decree: days off that are weekdays, and Saturdays or Sundays that are worked."""
 
+    id: str
     decree: str
-    days_off: frozenset[date]
-    working_weekend_days: frozenset[date]
+    days_off: frozenset[date] = frozenset()
+    working_weekend_days: frozenset[date] = frozenset()
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[12]\d{3}", self.id):
+            raise ValueError("must be named by its year, for example [calendar.2026]")
+        for key, days, weekend in (("days_off", self.days_off, False), (WORKED, self.working_weekend_days, True)):
+            for day in sorted(days):
+                if day.year != int(self.id):
+                    raise ValueError(f"holds {day}, which is not a date in {self.id}", key)
+                if (day.weekday() >= SATURDAY) is not weekend:
+                    raise ValueError(f"holds {day}, which is a {day:%A}; it would change nothing", key)
 
 
 @dataclass(frozen=True, eq=False)

@@ -78,7 +78,7 @@ class Epoch:
 
     def meaning(self, leaf: Is | In) -> frozenset[str]:
         """Return the options for which a leaf holds."""
-        return frozenset([leaf.option]) if isinstance(leaf, Is) else self.rulebook.groups[leaf.group][1]
+        return frozenset([leaf.option]) if isinstance(leaf, Is) else self.rulebook.groups[leaf.group].options
 
     def defined(self, id: str) -> Condition:
         """Return what a named condition means in this epoch."""

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Literal
 
 from apps.rules.calendars import Calendar
-from apps.rules.conditions import Condition
+from apps.rules.conditions import ALWAYS, NEVER, Condition, Constant
 
 YES, NO = "yes", "no"
+OPTIONS = {"yes_no": (YES, NO), "date": ()}
 
 
 class Kind(StrEnum):
@@ -58,8 +60,8 @@ class Band:
     """An option that a date stands for while it lies at most `days` back; None: however far back."""
 
     option: str
-    days: int | None
-    unit: Unit
+    days: int | None = None
+    unit: Unit = Unit.CALENDAR_DAY
 
 
 @dataclass(frozen=True)
@@ -73,18 +75,33 @@ class Question:
     """
 
     id: str
-    kind: str
-    options: tuple[str, ...]
-    screen: str
+    kind: Literal["one", "yes_no", "date"] = "one"
+    options: tuple[str, ...] = ()
+    screen: str = ""
     exempting: tuple[str, ...] = ()
-    lies: str = ""
+    lies: Literal["", "past", "future"] = ""
     date_from: str = ""
     bands: tuple[Band, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.kind == "one" and len(self.options) < 2:
+            raise ValueError("needs at least two options", "options")
+        if self.kind != "one" and self.options != OPTIONS[self.kind]:
+            raise ValueError("only a question of kind 'one' has options of its own", "options")
 
     @property
     def is_date(self) -> bool:
         """Say whether it asks for a day instead of an option."""
         return self.kind == "date"
+
+
+@dataclass(frozen=True)
+class OptionGroup:
+    """Some options of a question under one name."""
+
+    id: str
+    question: str
+    options: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -94,10 +111,14 @@ class Definition:
     id: str
     when: Condition
     in_force: Span = Span()
-    otherwise: Condition | None = None
+    otherwise: Constant | None = None
+
+    def __post_init__(self) -> None:
+        if self.in_force != Span() and self.otherwise is None:
+            raise ValueError("is missing; it must be 'always' or 'never'", "otherwise")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Reading:
     """One reading of a deadline: `days` of `unit` from the anchor, or no term at all (None), and who says so.
 
@@ -106,13 +127,13 @@ class Reading:
     """
 
     id: str
-    days: int | None
-    unit: Unit
-    counts_from: str
-    roll: str
-    when: Condition
+    days: int | None = None
+    unit: Unit = Unit.CALENDAR_DAY
+    counts_from: Literal["next_day", "same_day"] = "next_day"
+    roll: Literal["none", "next_working_day"] = "none"
+    when: Condition = ALWAYS
     sources: tuple[str, ...]
-    facts: tuple[str, ...]
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,25 +144,43 @@ class Deadline:
     on: date | None = None
     readings: tuple[Reading, ...] = ()
 
+    def __post_init__(self) -> None:
+        if bool(self.on) == bool(self.anchor):
+            raise ValueError("needs either `on`, a fixed day, or `anchor`, the date question it counts from")
+        if self.anchor and not self.readings:
+            raise ValueError("needs at least one reading: a table that ends in .deadline.readings.NAME", "readings")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Step:
     """What a person must, may or must not do, or should know; for whom, since when, and who says so."""
 
     id: str
     kind: Kind
-    goal: int
-    timing: str
+    goal: int = 2
+    timing: Literal["now", "by_date", "daily", "when_it_happens", "know"] = "know"
     when: Condition
-    unless: Condition
-    group: str
-    deadline: Deadline | None
-    in_force: Span
+    unless: Condition = NEVER
+    group: str = ""
+    deadline: Deadline | None = None
+    in_force: Span = Span()
     certainty: Certainty
     sources: tuple[str, ...]
-    facts: tuple[str, ...]
+    facts: tuple[str, ...] = ()
     checked_on: date
     recheck_days: int
+
+    def __post_init__(self) -> None:
+        if not self.sources and self.certainty is not Certainty.NO_PUBLIC_ANSWER:
+            raise ValueError("every rule needs a source; only 'no-public-answer' may have none", "sources")
+
+
+@dataclass(frozen=True)
+class ExclusiveGroup:
+    """A group of steps of which at most one applies to anybody; with `everyone`, exactly one does."""
+
+    id: str
+    everyone: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,9 +189,9 @@ class Source:
 
     id: str
     publisher: str
-    date: str
-    address: str
-    facts: tuple[str, ...]
+    date: str = ""
+    address: str = ""
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,10 +201,10 @@ class Rulebook:
     name: str
     time_zone: str
     questions: Mapping[str, Question]
-    groups: Mapping[str, tuple[str, frozenset[str]]]
+    groups: Mapping[str, OptionGroup]
     definitions: Mapping[str, Definition]
     steps: Mapping[str, Step]
-    exclusive: Mapping[str, bool]
+    exclusive: Mapping[str, ExclusiveGroup]
     sources: Mapping[str, Source]
     unsourced_facts: tuple[str, ...] = ()
     calendar: Calendar = field(default_factory=lambda: Calendar(MappingProxyType({})))

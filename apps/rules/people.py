@@ -1,7 +1,7 @@
 """Example people: answers on a day, and what the rulebook must say to them. The tests that a lawyer can read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,38 +17,36 @@ from apps.rules.tables import Table, read_toml
 class Person:
     """A person's answers on the day `on`, with the expected verdict, steps and dates.
 
-    `depends` lists the steps that may apply; None leaves them unchecked. `dates` holds the safe day of each step,
-    `readings` the day of every reading for the steps it names.
+    `like` names another person whose answers hold too; whoever is not `partial` says no to every yes_no question
+    that is not mentioned. `depends` lists the steps that may apply; None leaves them unchecked. `dates` holds the
+    safe day of each step, `readings` the day of every reading for the steps it names.
     """
 
     id: str
     note: str
     on: date
-    answers: Mapping[str, Given]
     verdict: str
-    steps: tuple[str, ...]
-    depends: tuple[str, ...] | None
-    dates: Mapping[str, date]
-    readings: Mapping[str, Mapping[str, date]]
+    like: str = ""
+    partial: bool = False
+    answers: Mapping[str, Given] = field(default_factory=dict)
+    steps: tuple[str, ...] = ()
+    depends: tuple[str, ...] | None = None
+    dates: Mapping[str, date] = field(default_factory=dict)
+    readings: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
 
 
 def load_people(folder: str | Path, rulebook: Rulebook) -> list[Person]:
-    """Read every TOML file of a folder: one table a person.
-
-    A yes_no question that a person does not mention is answered with no, unless the person is `partial`;
-    `like` takes over another person's answers. Raises RulebookError that names file and line.
-    """
-    tables: dict[str, Table] = {}
-    for file in sorted(Path(folder).glob("*.toml")):
-        for id, values in read_toml(file).items():
-            if id in tables:
-                raise Table(file, id, values).error(f"this person is in {tables[id].file.name} too")
-            if not isinstance(values, dict):
-                raise RulebookError(f"{file.name}: {id} is not a table; a person is written as [{id}].")
-            tables[id] = Table(file, id, values)
+    """Read every TOML file of a folder: one table a person. Raises RulebookError that names file and line."""
+    files = sorted(Path(folder).glob("*.toml"))
+    tables = [table for file in files for table in Table(file, "", read_toml(file)).tables()]
     if not tables:
         raise RulebookError(f"{folder}: there are no people in this folder.")
-    return [_person(table, tables, rulebook) for table in tables.values()]
+    people: dict[str, Person] = {}
+    for table in tables:
+        if table.id in people:
+            raise table.error("a person of this name is in another file too")
+        people[table.id] = table.make(Person)
+    return [_complete(table, people, rulebook) for table in tables]
 
 
 def differences(rulebook: Rulebook, person: Person) -> dict[str, tuple[Any, Any]]:
@@ -79,28 +77,15 @@ def told(found: Assessment) -> dict[str, Any]:
     }
 
 
-def _person(table: Table, tables: Mapping[str, Table], rulebook: Rulebook) -> Person:
-    table.allow("note", "on", "like", "answers", "partial", "verdict", "steps", "depends", "dates", "readings")
-    partial = table.flag("partial", False)
-    silent = {} if partial else {q.id: NO for q in rulebook.questions.values() if q.kind == "yes_no"}
-    depends = None if partial and "depends" not in table.values else table.texts("depends", ())
-    return Person(
-        id=table.id,
-        note=table.text("note"),
-        on=table.day("on"),
-        answers=silent | _answers(table, tables, ()),
-        verdict=table.text("verdict"),
-        steps=table.texts("steps", ()),
-        depends=depends,
-        dates=table.values.get("dates", {}),
-        readings=table.values.get("readings", {}),
-    )
-
-
-def _answers(table: Table, tables: Mapping[str, Table], path: tuple[str, ...]) -> dict[str, Given]:
-    like = table.text("like", "")
-    if like and (like not in tables or like in path):
-        raise table.error(f"there is no person {like!r} to be like", "like")
-    inherited = _answers(tables[like], tables, (*path, like)) if like else {}
-    own: dict[str, Given] = table.values.get("answers", {})
-    return inherited | own
+def _complete(table: Table, people: Mapping[str, Person], rulebook: Rulebook) -> Person:
+    """The person with the answers of all that it is like, and with no to what is silent."""
+    person, chain = people[table.id], [people[table.id]]
+    while like := chain[-1].like:
+        if like not in people or people[like] in chain:
+            raise table.error(f"there is no person {like!r} to be like", "like")
+        chain.append(people[like])
+    answers = {id: value for one in reversed(chain) for id, value in one.answers.items()}
+    if person.partial:
+        return replace(person, answers=answers)
+    silent = {question.id: NO for question in rulebook.questions.values() if question.kind == "yes_no"}
+    return replace(person, answers=silent | answers, depends=person.depends or ())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from apps.rules.bullets import Wording
-from apps.rules.conditions import ALWAYS, NEVER, Condition
+from apps.rules.conditions import ALWAYS, NEVER, Condition, In
 from apps.rules.errors import RulebookError
 from apps.rules.model import Definition, Rulebook, Span, Step
 
@@ -92,10 +92,8 @@ def _definition(definition: Definition, wording: Wording) -> Iterator[str]:
 
 
 def _groups(rulebook: Rulebook, wording: Wording) -> Iterator[str]:
-    for id, (question, options) in rulebook.groups.items():
-        named = [option for option in rulebook.questions[question].options if option in options]
-        label, texts = wording.words[f"questions.{question}.label"], (wording.option(question, o) for o in named)
-        yield f"* {label}: {wording.words[f'groups.{id}']} = {'; '.join(texts)}"
+    for group in rulebook.groups.values():
+        yield f"* {wording.leaf(In(group.question, group.id))} = {'; '.join(wording.options(group))}"
 
 
 def _bullets(label: str, condition: Condition, wording: Wording) -> Iterator[str]:

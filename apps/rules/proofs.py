@@ -62,10 +62,10 @@ def joint(epoch: Epoch, group: str) -> Diagram:
 
 def total(epoch: Epoch) -> Iterator[Failure]:
     """Everybody gets a step of each group that is declared for everyone."""
-    for group, everyone in epoch.rulebook.exclusive.items():
-        witness = epoch.diagrams.witness(joint(epoch, group), lambda steps: not steps)
-        if everyone and witness is not None:
-            yield Failure("totality", f"{_since(epoch)} no step of the group {group!r} applies", witness)
+    for id, group in epoch.rulebook.exclusive.items():
+        witness = epoch.diagrams.witness(joint(epoch, id), lambda steps: not steps)
+        if group.everyone and witness is not None:
+            yield Failure("totality", f"{_since(epoch)} no step of the group {id!r} applies", witness)
 
 
 def exclusive(epoch: Epoch) -> Iterator[Failure]:

@@ -1,16 +1,27 @@
-"""Typed access to TOML tables that names file and line in every complaint."""
+"""From TOML tables to typed values; every complaint names file and line."""
 
 import re
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from apps.rules.conditions import Condition, Constant
 from apps.rules.errors import RulebookError, nearest
+from apps.rules.model import Span
+from apps.rules.parsing import parse
 
 MOST = 36_500  # days, a hundred years: more is a slip of the hand
+WANTED = {
+    str: "text in quotes",
+    int: f"a whole number from 0 up to {MOST}",
+    bool: "true or false",
+    date: "a date such as 2025-09-01 without quotes and time",
+}
 
 
 @dataclass(frozen=True)
@@ -21,100 +32,117 @@ class Table:
     name: str
     values: dict[str, Any]
 
-    def error(self, problem: str, key: str = "") -> RulebookError:
-        """Return an error that names file, line, table and field."""
-        line = _line(self.file, self.name, key)
-        at = f"[{self.name}]" + (f" {key}" if key else "")
-        return RulebookError(f"{self.file.name}:{line}: {at}: {problem}")
-
-    def allow(self, *keys: str) -> None:
-        """Raise RulebookError for a field of another name."""
-        for key in self.values:
-            if key not in keys:
-                raise self.error(f"there is no such field. {nearest(key, keys)}", key)
-
-    def tables(self) -> list["Table"]:
-        """Return the tables inside this one."""
-        for key, value in self.values.items():
-            if not isinstance(value, dict):
-                raise self.error(f"is {value!r}, but a table is needed here", key)
-        return [Table(self.file, f"{self.name}.{key}", value) for key, value in self.values.items()]
-
     @property
     def id(self) -> str:
         """The last part of the dotted name."""
         return self.name.rpartition(".")[2]
 
-    def text(self, key: str, default: str | None = None) -> str:
-        """Return a text, or raise RulebookError."""
-        return str(self._typed(key, str, default, "text in quotes"))
+    def error(self, problem: str, key: str = "") -> RulebookError:
+        """Return an error that names file, line, table and field."""
+        at = f"[{self.name}]" + (f" {key}" if key else "")
+        return RulebookError(f"{self.file.name}:{_line(self.file, self.name, key)}: {at}: {problem}")
 
-    def number(self, key: str, default: int | None = None) -> int:
-        """Return a whole number from 0 up, or raise RulebookError."""
-        value = self._typed(key, int, default, "a whole number")
-        if isinstance(value, bool) or not 0 <= value <= MOST:
-            raise self.error(f"is {value!r}, but a whole number from 0 up to {MOST} is needed", key)
-        return int(value)
-
-    def flag(self, key: str, default: bool) -> bool:
-        """Return true or false, or raise RulebookError."""
-        return bool(self._typed(key, bool, default, "true or false"))
-
-    def day(self, key: str, default: date | None = None) -> date:
-        """Return a date, or raise RulebookError."""
-        value = self._typed(key, date, default, "a date such as 2025-09-01 without quotes")
-        return self._whole_day(key, value)
-
-    def days(self, key: str) -> list[date]:
-        """Return a list of dates, empty if there is none, or raise RulebookError."""
-        values = self._typed(key, list, [], "a list of dates such as [2025-09-01]")
-        return [self._whole_day(key, value) for value in values]
-
-    def rows(self, key: str) -> list["Table"]:
-        """Return a list of small tables, empty if there is none, or raise RulebookError."""
-        values = self._typed(key, list, [], "a list of tables such as [{ option = 'a' }]")
-        for value in values:
-            if not isinstance(value, dict):
-                raise self.error(f"holds {value!r}, but a table such as {{ option = 'a' }} is needed", key)
-        return [Table(self.file, self.name, value) for value in values]
+    def tables(self) -> list["Table"]:
+        """Return the tables inside this one."""
+        return [self.inner(key) for key in self.values]
 
     def inner(self, key: str) -> "Table":
-        """Return the table under a key, empty if there is none, or raise RulebookError."""
-        values = self._typed(key, dict, {}, f"a table [{self.name}.{key}]")
-        return Table(self.file, f"{self.name}.{key}", values)
+        """Return the table under a key, or raise RulebookError."""
+        values = self._typed(key, dict, f"a table [{self.name}.{key}]")
+        return Table(self.file, f"{self.name}.{key}" if self.name else key, values)
 
-    def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
-        """Return a list of texts without repetition, or raise RulebookError."""
-        values = self._typed(key, list, None if default is None else list(default), "a list such as ['a', 'b']")
-        for value in values:
-            if not isinstance(value, str):
-                raise self.error(f"holds {value!r}, but every item must be text in quotes", key)
-        if len(set(values)) != len(values):
-            raise self.error("names something twice; keep each item once", key)
-        return tuple(values)
+    def make(self, kind: type[Any], **given: Any) -> Any:
+        """Return a dataclass whose fields are those of this table, and whose id is its name.
 
-    def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
-        """Return one of the allowed texts, or raise RulebookError naming the nearest."""
-        allowed = [str(value) for value in allowed]
-        value = self.text(key, default)
+        `given` stands for fields that are not written. Raises RulebookError for a field that is missing, of another
+        type or of another name, and for what the dataclass itself refuses with ValueError(problem, field).
+        """
+        hints = get_type_hints(kind)
+        has_id = hints.pop("id", None)
+        for key in self.values:
+            if key not in hints:
+                raise self.error(f"there is no such field. {nearest(key, hints)}", key)
+        found = given | {key: self.read(key, hints[key]) for key in self.values}
+        found |= {"id": self.id} if has_id else {}
+        for field in fields(kind):
+            if field.name not in found and field.default is field.default_factory is MISSING:
+                wanted = WANTED.get(hints[field.name])
+                raise self.error("is missing" + (f"; it must be {wanted}" if wanted else ""), field.name)
+        try:
+            return kind(**found)
+        except ValueError as error:
+            raise self.error(*error.args) from None
+
+    def read(self, key: str, hint: Any) -> Any:
+        """Return the value of a field as the type that its dataclass names, or raise RulebookError."""
+        kind, inner = get_origin(hint), get_args(hint)
+        if NoneType in inner:
+            return self.read(key, inner[0])
+        if hint in WANTED:
+            return self._typed(key, hint, WANTED[hint])
+        if hint is Span:
+            return self._span(key)
+        if hint is Constant or hint == Condition:
+            return self._condition(key, hint)
+        if kind is Literal or issubclass(kind or hint, StrEnum):
+            return self._choice(key, inner) if inner else hint(self._choice(key, list(map(str, hint))))
+        if kind is Mapping:
+            below = self.inner(key)
+            return {name: below.read(name, inner[1]) for name in below.values}
+        if is_dataclass(inner[0] if inner else hint):
+            return self._made(key, hint, *inner)
+        return kind(self._items(key, inner[0])) if kind in (tuple, frozenset) else self.values[key]
+
+    def _typed(self, key: str, kind: type, wanted: str) -> Any:
+        # Not isinstance: true is a whole number to Python, and a date with a time of day is a date.
+        value = self.values[key]
+        if type(value) is not kind or (type(value) is int and not 0 <= value <= MOST):
+            raise self.error(f"is {value!r}, but it must be {wanted}", key)
+        return value
+
+    def _choice(self, key: str, allowed: Iterable[str]) -> str:
+        value = str(self._typed(key, str, WANTED[str]))
         if value not in allowed:
             raise self.error(f"is {value!r}. {nearest(value, allowed)}", key)
         return value
 
-    def _whole_day(self, key: str, value: Any) -> date:
-        # A date with a time of day is a date to Python, but compares with none.
-        if type(value) is not date:
-            raise self.error(f"holds {value}, but it must be a date such as 2025-09-01 without quotes and time", key)
-        return value
+    def _items(self, key: str, kind: type) -> list[Any]:
+        values: list[Any] = self._typed(key, list, "a list such as ['a', 'b']")
+        for value in values:
+            if type(value) is not kind:
+                raise self.error(f"holds {value!r}, but it must be {WANTED[kind]}", key)
+        if len(set(values)) != len(values):
+            raise self.error("names something twice; keep each item once", key)
+        return values
 
-    def _typed(self, key: str, kind: type, default: Any, wanted: str) -> Any:
-        if key not in self.values:
-            if default is None:
-                raise self.error(f"is missing; it must be {wanted}", key)
-            return default
-        if not isinstance(self.values[key], kind):
-            raise self.error(f"is {self.values[key]!r}, but it must be {wanted}", key)
-        return self.values[key]
+    def _made(self, key: str, kind: Any, *several: Any) -> Any:
+        """One dataclass; or several, from tables with names or from a list of small ones without."""
+        if not several:
+            return self.inner(key).make(kind)
+        if "id" in get_type_hints(several[0]):
+            return tuple(table.make(several[0]) for table in self.inner(key).tables())
+        rows = self._typed(key, list, "a list of tables such as [{ option = 'a' }]")
+        return tuple(Table(self.file, self.name, row).make(several[0]) for row in rows)
+
+    def _condition(self, key: str, hint: Any) -> Condition:
+        try:
+            found = parse(self._typed(key, str, WANTED[str]))
+        except RulebookError:
+            raise
+        except ValueError as error:
+            raise self.error(f"{error}.", key) from None
+        if hint is Constant and not isinstance(found, Constant):
+            raise self.error("must be 'always' or 'never': what holds while the condition is not in force", key)
+        return found
+
+    def _span(self, key: str) -> Span:
+        ends = self.values[key]
+        if not isinstance(ends, list) or len(ends) != 2 or not all(end == "" or type(end) is date for end in ends):
+            raise self.error('must be two dates, the first day and the day after the last; "" for no limit', key)
+        start, end = (end or None for end in ends)
+        if start and end and start >= end:
+            raise self.error(f"ends on {end} before it starts on {start}", key)
+        return Span(start, end)
 
 
 def read_toml(file: Path) -> dict[str, Any]:

@@ -101,10 +101,8 @@ def _named(bullets: Iterable[Bullet | None]) -> Iterator[str]:
 def _part(key: str, wording: Wording) -> Part:
     rulebook, id = amina.rulebook(), key.partition(".")[2]
     if key.startswith("groups."):
-        question, options = rulebook.groups[id]
-        named = [option for option in rulebook.questions[question].options if option in options]
-        texts = [wording.option(question, option) for option in named]
-        return Part(key, wording.leaf(In(question, id)), None, texts, None, "")
+        group = rulebook.groups[id]
+        return Part(key, wording.leaf(In(group.question, id)), None, wording.options(group), None, "")
     definition = rulebook.definitions[id]
     limited = definition.otherwise is not None
     otherwise = wording.leaf(definition.otherwise) if isinstance(definition.otherwise, Constant) else ""

@@ -80,7 +80,7 @@ def _card(
 def _together(question: str, options: Iterable[str], wording: Wording) -> str:
     """Several answers in words: by the name of their group where the rules have one."""
     options = list(options)
-    for id, (about, members) in amina.rulebook().groups.items():
-        if about == question and members == set(options):
-            return wording.leaf(In(question, id)).partition(": ")[2]
+    for group in amina.rulebook().groups.values():
+        if group.question == question and group.options == set(options):
+            return wording.leaf(In(question, group.id)).partition(": ")[2]
     return "; ".join(wording.option(question, option) for option in options)

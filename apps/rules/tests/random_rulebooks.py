@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from apps.rules.conditions import ALWAYS, NEVER, All, Any, Condition, In, Is, Named, Not
-from apps.rules.model import Certainty, Definition, Kind, Question, Rulebook, Source, Span, Step
+from apps.rules.model import Certainty, Definition, Kind, OptionGroup, Question, Rulebook, Source, Step
 
 # `make prove` asks for 10,000 rulebooks a property.
 RANDOM_RUNS = settings(max_examples=int(os.environ.get("RANDOM_RULEBOOKS", "200")), deadline=None)
@@ -21,12 +21,15 @@ QUESTIONS = {
     "c": Question("c", "one", ("c0", "c1", "c2"), "c"),
     "d": Question("d", "yes_no", ("yes", "no"), "d"),
 }
-GROUPS = {"some_a": ("a", frozenset(["a0", "a2"])), "some_c": ("c", frozenset(["c1"]))}
+GROUPS = {
+    "some_a": OptionGroup("some_a", "a", frozenset(["a0", "a2"])),
+    "some_c": OptionGroup("some_c", "c", frozenset(["c1"])),
+}
 FULL = [dict(zip(QUESTIONS, row, strict=True)) for row in product(*(q.options for q in QUESTIONS.values()))]
 
 plain_leaves: st.SearchStrategy[Condition] = st.one_of(
     [st.just(Is(question.id, option)) for question in QUESTIONS.values() for option in question.options]
-    + [st.just(In(question, name)) for name, (question, _) in GROUPS.items()]
+    + [st.just(In(group.question, group.id)) for group in GROUPS.values()]
     + [st.just(ALWAYS), st.just(NEVER)]
 )
 
@@ -41,7 +44,17 @@ def conditions(leaves: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condit
 
 
 def step(id: str, when: Condition, unless: Condition, goal: int) -> Step:
-    return Step(id, Kind.MUST, goal, "know", when, unless, "", None, Span(), Certainty.OFFICIAL, ("S",), (), DAY, 30)
+    return Step(
+        id=id,
+        kind=Kind.MUST,
+        goal=goal,
+        when=when,
+        unless=unless,
+        certainty=Certainty.OFFICIAL,
+        sources=("S",),
+        checked_on=DAY,
+        recheck_days=30,
+    )
 
 
 with_name: st.SearchStrategy[Condition] = st.one_of(plain_leaves, st.just(Named("named")))
@@ -68,7 +81,7 @@ def _rulebook(steps: dict[str, Step], named: Condition) -> Rulebook:
         definitions=MappingProxyType({"named": Definition("named", named)}),
         steps=MappingProxyType(steps),
         exclusive=MappingProxyType({}),
-        sources=MappingProxyType({"S": Source("S", "Somebody", "2026", "", ())}),
+        sources=MappingProxyType({"S": Source("S", "Somebody", "2026")}),
     )
 
 
@@ -87,7 +100,7 @@ def holds(rulebook: Rulebook, condition: Condition, full: dict[str, str]) -> boo
         case Is(question, option):
             return full[question] == option
         case In(question, group):
-            return full[question] in rulebook.groups[group][1]
+            return full[question] in rulebook.groups[group].options
         case Named(id):
             return holds(rulebook, rulebook.definitions[id].when, full)
         case Not(part):

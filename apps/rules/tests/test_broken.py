@@ -35,6 +35,37 @@ def test_a_wrong_rulebook_fails_its_proof(file: Path) -> None:
     assert any(line.startswith(expected(file)) for line in said), said
 
 
+WRONG = [
+    "true",
+    "-1",
+    "'x'",
+    "2026-11-01",
+    "2026-11-01T10:00:00",
+    "1.5",
+    "[]",
+    "[1]",
+    "['x']",
+    "[[1]]",
+    "{}",
+    "{ x = 1 }",
+]
+LINES = (Path(__file__).parent / "crossing.toml").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("number", [number for number, line in enumerate(LINES) if " = " in line])
+def test_any_value_in_any_field_is_read_or_refused_with_help(number: int, tmp_path: Path) -> None:
+    file, refused = tmp_path / "rules.toml", 0
+    for wrong in WRONG:
+        field = f"{LINES[number].partition(' = ')[0]} = {wrong}"
+        file.write_text("\n".join([*LINES[:number], field, *LINES[number + 1 :]]), "utf-8")
+        try:
+            load(file)
+        except RulebookError as error:
+            refused += 1
+            assert str(error).startswith("rules.toml:")
+    assert refused > len(WRONG) / 2
+
+
 def test_the_error_names_the_line_of_the_field(tmp_path: Path) -> None:
     file = tmp_path / "rules.toml"
     file.write_text('[rulebook]\nname = "x"\n\n[questions.q]\noptions = "a"\n\n[steps]\n')

@@ -10,7 +10,6 @@ import pytest
 
 from apps.rules import load
 from apps.rules.calendars import Calendar
-from apps.rules.conditions import ALWAYS
 from apps.rules.deadlines import due, last_day
 from apps.rules.model import Deadline, Reading, Unit
 
@@ -18,7 +17,7 @@ CALENDAR = load(Path(__file__).parents[2] / "selfcheck/rulebook").calendar
 OFFICIAL = holidays.country_holidays("RU", years=[2025, 2026, 2027])
 FIRST, LAST = date(2025, 1, 1), date(2027, 12, 31)
 DAYS = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
-READING = Reading("r", 3, Unit.WORKING_DAY, "next_day", "none", ALWAYS, (), ())
+READING = Reading(id="r", days=3, unit=Unit.WORKING_DAY, sources=())
 THURSDAY = date(2026, 11, 19)
 
 
@@ -62,8 +61,8 @@ def test_a_reading_without_a_term_has_no_last_day() -> None:
 def test_the_safe_day_is_never_later_than_a_reading_that_cannot_be_computed_yet(counts_from: str, days: int) -> None:
     # 2026 is published and 2027 is not, though we know it: whatever is called safe must hold when it is.
     now = Calendar(MappingProxyType({2026: CALENDAR.years[2026]}))
-    working = replace(READING, counts_from=counts_from)
+    working = replace(READING, counts_from=counts_from)  # type: ignore[arg-type]  # one of the two above
     calendar_days = replace(READING, id="c", days=days, unit=Unit.CALENDAR_DAY)
     for day in [date(2026, 12, 20) + timedelta(days=n) for n in range(12)]:
-        safe = due(Deadline("x"), [working, calendar_days], day, now).day
+        safe = due(Deadline("x", readings=(READING,)), [working, calendar_days], day, now).day
         assert safe is None or safe <= last_day(working, day, CALENDAR)

@@ -47,8 +47,8 @@ def test_following_the_cards_leads_to_the_verdict_that_the_rules_give() -> None:
 
 
 def said(question: str, option: str, english: dict[str, str], answer: flow.Answer) -> bool:
-    groups = amina.rulebook().groups.items()
-    named = {english[f"groups.{id}"] for id, (about, options) in groups if about == question and option in options}
+    groups = [group for group in amina.rulebook().groups.values() if group.question == question]
+    named = {english[f"groups.{group.id}"] for group in groups if option in group.options}
     return answer.text in named or english[f"questions.{question}.options.{option}"] in answer.text.split("; ")
 
 

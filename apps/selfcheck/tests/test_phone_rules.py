@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page
 
 from apps.rules import CalendarError, Epoch, epochs
 from apps.rules.bundle import ORIGIN
-from apps.rules.conditions import ALWAYS
 from apps.rules.deadlines import last_day
 from apps.rules.diagrams import Diagram, Node
 from apps.rules.model import Reading, Unit
@@ -134,7 +133,7 @@ def test_the_walker_agrees_for_a_hundred_thousand_random_people(page: Page, part
 
 
 READINGS = [
-    Reading("any", n, unit, counts_from, roll, ALWAYS, (), ())
+    Reading(id="any", days=n, unit=unit, counts_from=counts_from, roll=roll, sources=())  # type: ignore[arg-type]  # as below
     for n in range(31)
     for unit, roll in [(Unit.CALENDAR_DAY, "none"), (Unit.CALENDAR_DAY, "next_working_day"), (Unit.WORKING_DAY, "none")]
     for counts_from in ("next_day", "same_day")
