@@ -68,10 +68,8 @@ class _Tables:
 
 
 def _question(question: Question, tables: _Tables) -> dict[str, Any]:
-    found: dict[str, Any] = {"id": question.id, "kind": question.kind, "screen": question.screen}
-    if question.is_date:
-        return found | {"lies": question.lies}
-    found["options"] = question.options
+    names = ("id", "kind", "screen", "lies" if question.is_date else "options")
+    found: dict[str, Any] = {name: getattr(question, name) for name in names}
     if question.bands:
         found["date"] = tables.position[question.date_from]
         found["bands"] = [
@@ -82,16 +80,8 @@ def _question(question: Question, tables: _Tables) -> dict[str, Any]:
 
 
 def _step(step: Step, tables: _Tables) -> dict[str, Any]:
-    found = {
-        "id": step.id,
-        "kind": step.kind,
-        "goal": step.goal,
-        "timing": step.timing,
-        "group": step.group,
-        "certainty": step.certainty,
-        "checked": _day(step.checked_on),
-        "sources": step.sources,
-    }
+    names = ("id", "kind", "goal", "timing", "group", "certainty", "sources")
+    found = {name: getattr(step, name) for name in names} | {"checked": _day(step.checked_on)}
     return found | ({"deadline": _deadline(step.deadline, tables)} if step.deadline else {})
 
 
@@ -116,8 +106,7 @@ def _epoch(epoch: Epoch, tables: _Tables) -> dict[str, Any]:
     positions = {id: number for number, id in enumerate(epoch.rulebook.steps)}
     steps = []
     for step in epoch.steps:
-        readings = step.deadline.readings if step.deadline else ()
-        whens = [tables.reference(epoch.diagrams.compile(reading.when)) for reading in readings]
+        whens = [tables.reference(whom) for _, whom in epoch.readings[step.id]]
         steps.append([positions[step.id], tables.reference(epoch.compiled[step.id]), whens])
     return {"from": _day(epoch.span.start) if epoch.span.start else None, "steps": steps}
 

@@ -81,8 +81,10 @@ def _merged(old: list[Question], new: list[Question]) -> list[Question]:
 
 
 def _diagram(diagrams: Diagrams, epoch: Epoch, id: str) -> Diagram:
-    step = next((step for step in epoch.steps if step.id == id), None)
-    return diagrams.minus(step.when, step.unless) if step else False
+    if id not in epoch.compiled:
+        return False
+    step = epoch.rulebook.steps[id]
+    return diagrams.minus(step.when, step.unless)
 
 
 def _only(left: Outcome, right: Outcome) -> Outcome:

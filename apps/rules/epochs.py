@@ -36,11 +36,10 @@ class Epoch:
 
     @cached_property
     def readings(self) -> dict[str, list[tuple[Reading, Diagram]]]:
-        """The readings of each deadline by step, with the diagram of whom they concern."""
+        """The readings of each step's deadline, with the diagram of whom they concern."""
         return {
-            step.id: [(reading, self.diagrams.compile(reading.when)) for reading in step.deadline.readings]
+            step.id: [(reading, self.diagrams.compile(reading.when)) for reading in step.readings]
             for step in self.steps
-            if step.deadline
         }
 
     @cached_property

@@ -174,6 +174,11 @@ class Step:
         if not self.sources and self.certainty is not Certainty.NO_PUBLIC_ANSWER:
             raise ValueError("every rule needs a source; only 'no-public-answer' may have none", "sources")
 
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings of its deadline; none without one."""
+        return self.deadline.readings if self.deadline else ()
+
 
 @dataclass(frozen=True)
 class ExclusiveGroup:

@@ -1,14 +1,14 @@
 """The rulebook as a text in a language: every rule with its conditions as bullets, for a lawyer to read and sign."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from apps.rules.bullets import Wording
 from apps.rules.conditions import ALWAYS, NEVER, Condition, In
 from apps.rules.errors import RulebookError
 from apps.rules.model import Definition, Rulebook, Span, Step
 
-HEADING = re.compile(r"## ([A-Za-z_][A-Za-z0-9_]*)\. ")
+HEADING = re.compile(r"^## ([A-Za-z_][A-Za-z0-9_]*)\. .*$", re.MULTILINE)
 Stated = tuple[Condition, Condition]
 
 
@@ -36,9 +36,10 @@ def read_back(text: str, rulebook: Rulebook, words: Mapping[str, str]) -> dict[s
     Raises RulebookError that names the heading under which something cannot be read.
     """
     wording, found = Wording(rulebook, words), dict[str, Stated]()
-    for id, lines in _by_heading(text.splitlines()):
+    _, *parts = HEADING.split("\n".join(text.splitlines()))
+    for id, part in zip(parts[::2], parts[1::2], strict=True):
         try:
-            found[id] = _stated(lines, wording)
+            found[id] = _stated(part, wording)
         except ValueError as error:
             raise RulebookError(f"{id}: {error}") from None
     return found
@@ -77,7 +78,7 @@ def _deadline(step: Step, wording: Wording) -> Iterator[str]:
         return
     words, key = wording.words, f"steps.{step.id}"
     yield f"{words['rules.deadline']}: {words[f'{key}.deadline']}"
-    for reading in step.deadline.readings:
+    for reading in step.readings:
         whom = "" if reading.when == ALWAYS else f" ({wording.bullet(reading.when).text})"
         yield f"  * {words[f'{key}.readings.{reading.id}']}{whom}"
 
@@ -101,29 +102,10 @@ def _bullets(label: str, condition: Condition, wording: Wording) -> Iterator[str
     yield wording.write(condition)
 
 
-def _by_heading(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
-    id, under = "", list[str]()
-    for line in lines:
-        heading = HEADING.match(line)
-        if heading or line.startswith("# "):
-            if id:
-                yield id, under
-            id, under = heading[1] if heading else "", []
-        else:
-            under.append(line)
-    if id:
-        yield id, under
-
-
-def _stated(lines: list[str], wording: Wording) -> Stated:
-    blocks: dict[str, list[str]] = {"when": [], "unless": []}
-    labels, block = {f"{wording.words[f'rules.{name}']}:": name for name in blocks}, ""
-    for line in lines:
-        if line in labels:
-            block = labels[line]
-        elif block and line.lstrip().startswith("- "):
-            blocks[block].append(line)
-        else:
-            block = ""
-    unless = wording.read("\n".join(blocks["unless"])) if blocks["unless"] else NEVER
-    return wording.read("\n".join(blocks["when"])), unless
+def _stated(part: str, wording: Wording) -> Stated:
+    found = []
+    for name in ("when", "unless"):
+        label = re.escape(wording.words[f"rules.{name}"])
+        match = re.search(rf"^{label}:((?:\n *- .*)+)", part, re.MULTILINE)
+        found.append(wording.read(match[1] if match else "") if match or name == "when" else NEVER)
+    return found[0], found[1]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import prod
 from operator import and_, not_, or_
+from statistics import mode
 
 from apps.rules import kleene, reachability
 from apps.rules.conditions import All, Not
@@ -113,12 +114,12 @@ def safe_exemptions(epoch: Epoch) -> Iterator[Failure]:
 
 def small(epoch: Epoch) -> Iterator[Failure]:
     """Diagrams stay small enough to ship to a phone; otherwise name the question to factor out."""
-    for id, diagram in epoch.compiled.items():
-        if (size := len(epoch.diagrams.nodes(diagram))) > MOST_NODES_OF_A_STEP:
-            yield Failure("size", f"{id}: {size} nodes; name a condition to factor out {_widest(epoch, diagram)!r}")
-    for group in epoch.rulebook.exclusive:
-        if (size := len(epoch.diagrams.nodes(diagram := joint(epoch, group)))) > MOST_STATES_OF_A_GROUP:
-            yield Failure("size", f"group {group}: {size} states; factor out {_widest(epoch, diagram)!r}")
+    sized = [(id, diagram, MOST_NODES_OF_A_STEP) for id, diagram in epoch.compiled.items()]
+    sized += [(f"group {id}", joint(epoch, id), MOST_STATES_OF_A_GROUP) for id in epoch.rulebook.exclusive]
+    for name, diagram, most in sized:
+        if len(nodes := epoch.diagrams.nodes(diagram)) > most:
+            widest = epoch.questions[mode(node.question for node in nodes)].id
+            yield Failure("size", f"{name}: {len(nodes)} nodes; name a condition to factor out {widest!r}")
 
 
 def cited(rulebook: Rulebook) -> Iterator[Failure]:
@@ -199,13 +200,8 @@ def _added_by(epoch: Epoch, diagram: Diagram, question: Question, option: str) -
     return None
 
 
-def _widest(epoch: Epoch, diagram: Diagram) -> str:
-    indexes = [node.question for node in epoch.diagrams.nodes(diagram)]
-    return epoch.questions[max(set(indexes), key=indexes.count)].id
-
-
 def _citations(rulebook: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     for step in rulebook.steps.values():
         yield step.id, step.sources, step.facts
-        for reading in step.deadline.readings if step.deadline else ():
+        for reading in step.readings:
             yield f"{step.id}.{reading.id}", reading.sources, reading.facts

@@ -46,9 +46,7 @@ def live_names(rulebook: Rulebook) -> Iterator[Failure]:
 
 def _all_diagrams(epoch: Epoch) -> Iterator[Diagram]:
     yield from epoch.compiled.values()
-    for step in epoch.steps:
-        for reading in step.deadline.readings if step.deadline else ():
-            yield epoch.diagrams.compile(reading.when)
+    yield from (whom for readings in epoch.readings.values() for _, whom in readings)
 
 
 def _leads_somewhere(epoch: Epoch, question: Question, option: str) -> bool:
@@ -60,6 +58,6 @@ def _leads_somewhere(epoch: Epoch, question: Question, option: str) -> bool:
 def _conditions(rulebook: Rulebook) -> Iterator[Condition]:
     for step in rulebook.steps.values():
         yield from (step.when, step.unless)
-        yield from (reading.when for reading in (step.deadline.readings if step.deadline else ()))
+        yield from (reading.when for reading in step.readings)
     for definition in rulebook.definitions.values():
         yield definition.when

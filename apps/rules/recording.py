@@ -1,27 +1,29 @@
 """The record of what changed for whom: renewed by command, kept in git, and refused when it lags behind the rulebook."""
 
-import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any as Anything
+from typing import Any
 
+from apps.rules.bundle import ORIGIN, bundle, fingerprint
 from apps.rules.comparing import Change, compare, compare_days
-from apps.rules.conditions import All, Any, Constant, In, Is, Named, Not, text
 from apps.rules.epochs import epochs
 from apps.rules.errors import Failure, RulebookError
 from apps.rules.model import Rulebook
 
-Record = dict[str, Anything]
+Record = dict[str, Any]
 
 
 def digest(rulebook: Rulebook) -> str:
-    """Return a text that changes with everything a reader could be told, but not with `checked_on` or the sources' texts."""
-    steps = {id: replace(step, checked_on=date.min, recheck_days=0) for id, step in rulebook.steps.items()}
-    content = replace(rulebook, steps=steps, sources={}, unsourced_facts=())
-    return hashlib.sha256(json.dumps(content, default=_plain, sort_keys=True).encode()).hexdigest()
+    """Return a text that changes with whom a rule concerns, when and by whose word, but not with `checked_on`.
+
+    A condition that is only written otherwise concerns the same people, so the text stays the same.
+    """
+    steps = {id: replace(step, checked_on=ORIGIN, recheck_days=0) for id, step in rulebook.steps.items()}
+    cited = [(step.facts, [(one.sources, one.facts) for one in step.readings]) for step in steps.values()]
+    return fingerprint([bundle(replace(rulebook, steps=steps)), cited])
 
 
 def read_record(file: Path) -> Record:
@@ -73,13 +75,3 @@ def _entry(entry: Record) -> str:
 def _data(change: Change) -> Record:
     span = [day and day.isoformat() for day in (change.span.start, change.span.end)]
     return {**vars(change), "span": span}
-
-
-def _plain(value: Anything) -> Anything:
-    if isinstance(value, Is | In | Named | Constant | Not | All | Any):
-        return text(value)
-    if is_dataclass(value):
-        return {field.name: getattr(value, field.name) for field in fields(value)}
-    if isinstance(value, frozenset):
-        return sorted(value, key=str)
-    return dict(value) if isinstance(value, Mapping) else str(value)

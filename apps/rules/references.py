@@ -98,7 +98,7 @@ def _in_step(rulebook: Rulebook, step: Step) -> Iterator[Problem]:
     if step.deadline and step.deadline.anchor:
         anchor = step.deadline.anchor
         yield from _unknown(f"{table}.deadline", "anchor", [anchor], _dates(rulebook), "date question")
-    for reading in step.deadline.readings if step.deadline else ():
+    for reading in step.readings:
         inner = f"{table}.deadline.readings.{reading.id}"
         yield from _in_condition(rulebook, inner, "when", reading.when)
         yield from _unknown(inner, "sources", reading.sources, rulebook.sources, "source")

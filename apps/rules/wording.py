@@ -34,14 +34,15 @@ def read_words(file: Path) -> dict[str, str]:
     return dict(_flat(read_toml(file), ""))
 
 
-def words_file(folder: Path, language: str) -> Path:
-    """Return the words file of a language in a folder. Raises RulebookError naming the languages that are there."""
-    if folder.is_file():
-        return folder
-    if not (file := folder / f"{language}.toml").is_file():
+def complete(rulebook: Rulebook, folder: Path, language: str) -> dict[str, str]:
+    """Return the words of a language in a folder, or of a file. Raises RulebookError if any are missing."""
+    file = folder if folder.is_file() else folder / f"{language}.toml"
+    if not file.is_file():
         known = ", ".join(sorted(file.stem for file in folder.glob("*.toml"))) or "none"
         raise RulebookError(f"{file}: there is no such words file. Known languages: {known}.")
-    return file
+    for failure in _missing(rulebook, file):
+        raise RulebookError(f"{failure.message}.")
+    return read_words(file)
 
 
 def unworded(rulebook: Rulebook, folder: Path) -> Iterator[Failure]:
@@ -50,10 +51,14 @@ def unworded(rulebook: Rulebook, folder: Path) -> Iterator[Failure]:
     if not files:
         raise RulebookError(f"{folder}: there are no words files in this folder.")
     for file in files:
-        words = read_words(file)
-        for key in required(rulebook):
-            if not words.get(key):
-                yield Failure("words", f"{file.name}: {key} is missing")
+        yield from _missing(rulebook, file)
+
+
+def _missing(rulebook: Rulebook, file: Path) -> Iterator[Failure]:
+    words = read_words(file)
+    for key in required(rulebook):
+        if not words.get(key):
+            yield Failure("words", f"{file.name}: {key} is missing")
 
 
 def _flat(table: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
@@ -76,4 +81,4 @@ def _of_step(step: Step) -> Iterator[str]:
     yield f"steps.{step.id}.body"
     if step.deadline:
         yield f"steps.{step.id}.deadline"
-        yield from (f"steps.{step.id}.readings.{reading.id}" for reading in step.deadline.readings)
+        yield from (f"steps.{step.id}.readings.{reading.id}" for reading in step.readings)

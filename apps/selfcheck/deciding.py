@@ -61,8 +61,8 @@ def rule(step: Step, words: Words) -> dict[str, Any]:
         "parts": parts([when, unless], wording),
         "stretches": [span for span, epoch in stretches(amina.rulebook(), step.id)],
         "deadline": words.text(f"steps.{step.id}.deadline"),
-        "readings": [_reading(reading, step, wording, sources) for reading in readings(step)],
-        "disputed": len(readings(step)) > 1,
+        "readings": [_reading(reading, step, wording, sources) for reading in step.readings],
+        "disputed": len(step.readings) > 1,
         "differ": step.certainty is Certainty.SOURCES_DIFFER,
         "covered": covered,
         "not_covered": not_covered,
@@ -74,10 +74,6 @@ def rule(step: Step, words: Words) -> dict[str, Any]:
 def wording_in(words: Words) -> Wording:
     # A text that an editor has not loaded yet is empty, and never a broken page.
     return Wording(amina.rulebook(), defaultdict(str, words.texts))
-
-
-def readings(step: Step) -> tuple[Reading, ...]:
-    return step.deadline.readings if step.deadline else ()
 
 
 def parts(bullets: list[Bullet], wording: Wording) -> list[Part]:

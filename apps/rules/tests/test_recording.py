@@ -8,6 +8,7 @@ import pytest
 
 from apps.rules import Rulebook, RulebookError, load
 from apps.rules.commands import main
+from apps.rules.conditions import text
 from apps.rules.parsing import parse
 from apps.rules.recording import digest, outdated, read_record, renewed, written
 
@@ -31,6 +32,15 @@ def test_checking_the_sources_again_changes_nothing_for_anybody() -> None:
     rulebook = load(CROSSING)
     checked = {id: replace(step, checked_on=ON, recheck_days=7) for id, step in rulebook.steps.items()}
     assert digest(replace(rulebook, steps=checked)) == digest(rulebook)
+
+
+def test_a_condition_written_otherwise_concerns_the_same_people() -> None:
+    rulebook = load(CROSSING)
+    pay = rulebook.steps["pay"]
+    for when, same in (("not not (%s)", True), ("not (%s)", False)):
+        written_otherwise = replace(pay, when=parse(when % text(pay.when)))
+        changed = replace(rulebook, steps={**rulebook.steps, "pay": written_otherwise})
+        assert (digest(changed) == digest(rulebook)) is same
 
 
 def test_the_record_names_whom_the_law_touches_on_each_day_and_whom_a_correction_touches() -> None:
