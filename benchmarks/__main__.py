@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from apps.rules import Epoch, Rulebook, assess, epoch_on, load
-from apps.rules.comparing import compare
-from apps.rules.people import Person, load_people
+from apps.rules.authoring.comparing import compare
+from apps.rules.authoring.people import Person, load_people
 from apps.rules.proofs import prove
 from benchmarks import openfisca, peers, publicodes, reporting
 from benchmarks.formulas import Formula, formulas

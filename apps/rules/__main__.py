@@ -2,7 +2,7 @@
 
 import sys
 
-from apps.rules.commands import main
+from apps.rules.authoring.commands import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from apps.rules.bullets import Wording
+from apps.rules.authoring.bullets import Wording
+from apps.rules.authoring.recording import Record, read_record
 from apps.rules.model import Span
-from apps.rules.recording import Record, read_record
 from apps.selfcheck import amina, deciding
 from apps.selfcheck.words import Words
 

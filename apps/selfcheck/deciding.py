@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.guide.models import Entry, Source
 from apps.guide.worded import Words as Worded
 from apps.rules import Certainty, Step
-from apps.rules.bullets import Bullet, Wording
+from apps.rules.authoring.bullets import Bullet, Wording
 from apps.rules.conditions import ALWAYS, NEVER, Constant, In
 from apps.rules.epochs import stretches
 from apps.rules.model import Reading, Span

@@ -7,7 +7,7 @@ from functools import cache
 
 from apps.rules import Answers, Step, assess, epoch_on
 from apps.rules.assessment import reason
-from apps.rules.people import Person, load_people
+from apps.rules.authoring.people import Person, load_people
 from apps.selfcheck import amina, results
 from apps.selfcheck.words import Words
 

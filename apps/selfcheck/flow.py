@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from apps.rules import epoch_on
-from apps.rules.bullets import Wording
+from apps.rules.authoring.bullets import Wording
 from apps.rules.conditions import In
 from apps.rules.diagrams import Diagram, Diagrams, Node
 from apps.rules.proofs import joint

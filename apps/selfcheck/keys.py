@@ -1,7 +1,7 @@
 """The ids for which the self-check needs words, derived from the rulebook."""
 
 from apps.rules import Rulebook
-from apps.rules.wording import required
+from apps.rules.authoring.wording import required
 
 OPTIONAL_ENDING = ".help"
 

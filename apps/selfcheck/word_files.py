@@ -5,7 +5,7 @@ from pathlib import Path
 from apps.guide import languages
 from apps.guide.loading.files import ContentError
 from apps.rules import RulebookError
-from apps.rules.wording import read_words
+from apps.rules.authoring.wording import read_words
 
 FOLDER = Path(__file__).parent / "words"
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from apps.rules import Rulebook, load
-from apps.rules.commands import main
-from apps.rules.comparing import compare, compare_days
+from apps.rules.authoring.commands import main
+from apps.rules.authoring.comparing import compare, compare_days
 from apps.rules.conditions import Is
 from apps.rules.tests.random_rulebooks import FULL, applies, rulebooks
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pytest
 
 from apps.rules import AnswerError, CalendarError, Outcome, assess, epochs, load
-from apps.rules.commands import main
+from apps.rules.authoring.commands import main
 from apps.rules.conditions import NEVER
 from apps.rules.parsing import parse
 from apps.rules.proofs import prove

@@ -7,7 +7,7 @@ import html5lib
 import pytest
 from django.test import Client
 
-from apps.rules.recording import outdated, read_record, renewed, written
+from apps.rules.authoring.recording import outdated, read_record, renewed, written
 from apps.selfcheck import amina, changing
 from apps.selfcheck.tests.test_rules_pages import STYLES
 

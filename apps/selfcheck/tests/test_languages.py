@@ -9,7 +9,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from apps.guide import languages
 from apps.guide.models import Source
 from apps.guide.tests import alphabets, reading
-from apps.rules.people import Person, load_people
+from apps.rules.authoring.people import Person, load_people
 from apps.selfcheck import amina
 from apps.selfcheck.word_files import FOLDER
 from apps.selfcheck.words import words_in

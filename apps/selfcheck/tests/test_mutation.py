@@ -1,6 +1,6 @@
 """The example people watch over the rulebook: hardly a word of it can change unnoticed."""
 
-from apps.rules.mutating import unnoticed
+from apps.rules.authoring.mutating import unnoticed
 from apps.selfcheck import amina
 from apps.selfcheck.tests.test_people import PEOPLE
 

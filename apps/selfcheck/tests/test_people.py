@@ -2,7 +2,7 @@
 
 import pytest
 
-from apps.rules.people import Person, differences, load_people
+from apps.rules.authoring.people import Person, differences, load_people
 from apps.selfcheck import amina
 
 PEOPLE = load_people(amina.FOLDER.parent / "people", amina.rulebook())

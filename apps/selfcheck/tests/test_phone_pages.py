@@ -12,8 +12,8 @@ from django.utils import translation
 from playwright.sync_api import Browser, Page
 
 from apps.guide.templatetags.dates import day
+from apps.rules.authoring.people import Person, load_people
 from apps.rules.bundle import ORIGIN
-from apps.rules.people import Person, load_people
 from apps.selfcheck import amina, codes, interview, pages
 from apps.selfcheck import phone as files
 from apps.selfcheck.answering import Form

@@ -7,8 +7,8 @@ import pytest
 from apps.guide import glossary
 from apps.guide.tests import alphabets
 from apps.rules import load
-from apps.rules.printout import printout, read_back, unlike
-from apps.rules.wording import read_words
+from apps.rules.authoring.printout import printout, read_back, unlike
+from apps.rules.authoring.wording import read_words
 from apps.selfcheck import amina, keys
 from apps.selfcheck.word_files import FOLDER
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from apps.rules.authoring.comparing import Change, compare, compare_days
 from apps.rules.bundle import ORIGIN, bundle, fingerprint
-from apps.rules.comparing import Change, compare, compare_days
 from apps.rules.epochs import epochs
 from apps.rules.errors import Failure, RulebookError
 from apps.rules.model import Rulebook

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from apps.rules import comparing, graph, mutating, printing, printout, recording, wording
 from apps.rules.answers import UNKNOWN
 from apps.rules.assessment import assess
+from apps.rules.authoring import comparing, graph, mutating, printing, printout, recording, wording
+from apps.rules.authoring.people import load_people
 from apps.rules.epochs import epoch_on
 from apps.rules.errors import AnswerError, RulebookError, nearest
 from apps.rules.loading import load
 from apps.rules.model import Rulebook
-from apps.rules.people import load_people
 from apps.rules.proofs import prove
 
 Command = Callable[[Rulebook, Namespace], int]

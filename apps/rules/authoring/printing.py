@@ -7,7 +7,7 @@ from typing import Any as Anything
 
 from apps.rules.answers import Answers
 from apps.rules.assessment import Assessment, Finding
-from apps.rules.comparing import Change
+from apps.rules.authoring.comparing import Change
 from apps.rules.conditions import All, Any, Constant, In, Is, Named, Not, text
 from apps.rules.deadlines import Due
 from apps.rules.proofs import Report

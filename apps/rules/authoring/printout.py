@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from apps.rules.bullets import Wording
+from apps.rules.authoring.bullets import Wording
 from apps.rules.conditions import ALWAYS, NEVER, Condition, In
 from apps.rules.errors import RulebookError
 from apps.rules.model import Definition, Rulebook, Span, Step
