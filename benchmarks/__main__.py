@@ -10,7 +10,7 @@ from apps.rules import Epoch, Rulebook, assess, epoch_on, load
 from apps.rules.authoring.comparing import compare
 from apps.rules.authoring.people import Person, load_people
 from apps.rules.proofs import prove
-from benchmarks import openfisca, peers, publicodes, reporting
+from benchmarks import openfisca, peers, publicodes, reporting, sizes
 from benchmarks.formulas import Formula, formulas
 from benchmarks.measuring import agreement, each, once
 from benchmarks.reporting import Row
@@ -47,7 +47,7 @@ def main(report: Path) -> None:
         ),
     }
     subject = f"The real rulebook on {ON}: {len(epoch.steps)} steps, {len(epoch.questions)} questions."
-    text = reporting.page(subject, heads, _own_rows(rulebook))
+    text = reporting.page(subject, heads, _own_rows(rulebook), sizes.rows())
     report.write_text(text, "utf-8")
     print(text)
 

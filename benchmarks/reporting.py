@@ -3,8 +3,11 @@
 Row = tuple[str, float | None, str]  # what, seconds a call, what was checked
 
 
-def page(subject: str, tables: dict[str, list[Row]], own: list[tuple[str, float]]) -> str:
-    """Return the page: a table for each heading, and our own times in milliseconds."""
+Size = tuple[str, int, int, int]  # what, lines, lines of code, lines of the largest file
+
+
+def page(subject: str, tables: dict[str, list[Row]], own: list[tuple[str, float]], sizes: list[Size]) -> str:
+    """Return the page: a table for each heading, our own times in milliseconds, and how large the library is."""
     lines = [
         "# Benchmarks",
         "",
@@ -16,7 +19,11 @@ def page(subject: str, tables: dict[str, list[Row]], own: list[tuple[str, float]
     for heading, rows in tables.items():
         lines += [f"## {heading}", "", *_table(rows)]
     lines += ["## Load, compile, prove, compare", "", "| what | milliseconds |", "|---|--:|"]
-    return "\n".join([*lines, *(f"| {name} | {seconds * 1000:,.0f} |" for name, seconds in own), ""])
+    lines += [f"| {name} | {seconds * 1000:,.0f} |" for name, seconds in own]
+    lines += ["", "## Size of the library, without its tests", ""]
+    lines += ["| | lines | of code: no docstring, comment or blank | largest file |", "|---|--:|--:|--:|"]
+    lines += [f"| {name} | {all:,} | {code:,} | {largest} |" for name, all, code, largest in sizes]
+    return "\n".join([*lines, ""])
 
 
 def _table(rows: list[Row]) -> list[str]:

@@ -19,10 +19,6 @@ class Answers:
     options: Mapping[str, frozenset[str]]
     days: Mapping[str, date | None]
 
-    def has(self, question: Question) -> bool:
-        """Say whether this question has been answered, be it with "I don't know"."""
-        return question.id in (self.days if question.is_date else self.options)
-
     def known(self, question: Question) -> bool:
         """Say whether the answer leaves out at least one option, or names a day."""
         if question.is_date:
@@ -47,8 +43,8 @@ def read(rulebook: Rulebook, given: Mapping[str, Given], on: date) -> Answers:
             days[id] = _day(question, value)
         else:
             options[id] = _options(question, value)
-    for question in rulebook.choices():
-        if question.bands and (day := days.get(question.date_from)):
+    for question in rulebook.banded:
+        if day := days.get(question.date_from):
             options[question.id] = frozenset(_bands(rulebook, question, day, on))
     return Answers(options, days)
 

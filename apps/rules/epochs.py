@@ -49,11 +49,6 @@ class Epoch:
         return [(goal, [step for step in self.steps if step.goal == goal]) for goal in goals]
 
     @cached_property
-    def banded(self) -> list[Question]:
-        """The questions that a date answers."""
-        return [question for question in self.questions if question.bands]
-
-    @cached_property
     def transducer(self) -> Transducer:
         """All steps in one walk."""
         return Transducer(self.diagrams, self.compiled)

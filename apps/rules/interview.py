@@ -39,7 +39,7 @@ def _open(epoch: Epoch, steps: list[Step], left: Mapping[str, Diagram], answers:
         if isinstance(node := left[step.id], Node):
             counts |= node.counts
     found = {id for id in epoch.diagrams.asked(counts) if id not in answers.options}
-    found |= {question.date_from for question in epoch.banded if question.id in found}
+    found |= {question.date_from for question in epoch.rulebook.banded if question.id in found}
     found |= {id for step in steps if step.deadline for id in _of_deadline(epoch, step, answers)}
     return {id for id in found if id not in answers.days}
 

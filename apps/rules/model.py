@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
@@ -217,6 +218,11 @@ class Rulebook:
     def choices(self) -> list[Question]:
         """Return the questions with options, in the author's order."""
         return [question for question in self.questions.values() if not question.is_date]
+
+    @cached_property
+    def banded(self) -> list[Question]:
+        """The questions that a date answers."""
+        return [question for question in self.questions.values() if question.bands]
 
     def screen(self, name: str) -> list[Question]:
         """Return the questions that are shown together under this name."""
