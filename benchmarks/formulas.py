@@ -39,7 +39,7 @@ def _formula(epoch: Epoch, condition: Condition, negated: bool) -> Formula:
         case Constant(value):
             return value is not negated
         case Is(question) | In(question):
-            holds, options = epoch.meaning(condition), epoch.rulebook.questions[question].options
+            holds, options = epoch.rulebook.meaning(condition), epoch.rulebook.questions[question].options
             return OneOf(question, tuple(option for option in options if (option in holds) is not negated))
         case Named(id):
             return _formula(epoch, epoch.defined(id), negated)

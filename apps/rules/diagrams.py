@@ -8,25 +8,9 @@ node asks a question that cannot matter, so the questions left in a diagram are 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, reduce
 from operator import and_, not_, or_
-from typing import Protocol
 
 from apps.rules.conditions import All, Any, Condition, Constant, In, Is, Named, Not
-from apps.rules.model import Question
-
-
-class Meaning(Protocol):
-    """What a condition's leaves mean, and in which order questions are asked; an Epoch is one."""
-
-    @property
-    def questions(self) -> list[Question]:
-        """The questions with options, in the order they are asked."""
-
-    def meaning(self, leaf: Is | In) -> frozenset[str]:
-        """The options for which a leaf holds."""
-
-    def defined(self, id: str) -> Condition:
-        """What a named condition means."""
-
+from apps.rules.model import Rulebook
 
 MOST_REMEMBERED = 4096  # sets of questions kept in memory by their ids
 
@@ -49,7 +33,7 @@ class Node:
 Outcome = bool | frozenset[str]
 Operator = Callable[..., Outcome]
 Diagram = Node | Outcome
-Table = dict[tuple[int, tuple[Diagram, ...]], Node]
+Nodes = dict[tuple[int, tuple[Diagram, ...]], Node]
 
 # With this operand on either side the outcome is known without looking at the other.
 ABSORBS: dict[Operator, Outcome] = {and_: False, or_: True}
@@ -58,21 +42,22 @@ ABSORBS: dict[Operator, Outcome] = {and_: False, or_: True}
 class Diagrams:
     """Compiles conditions of one epoch, restricts diagrams to known answers and reads them.
 
-    Compilers that share `nodes` give one object for equal diagrams.
+    `defined` says what a named condition means in the epoch. Compilers that share `nodes` give one object for equal
+    diagrams.
     """
 
-    def __init__(self, epoch: Meaning, nodes: Table | None = None) -> None:
-        self.epoch = epoch
-        self.questions = epoch.questions
+    def __init__(self, rulebook: Rulebook, defined: Callable[[str], Condition], nodes: Nodes) -> None:
+        self.rulebook, self.defined = rulebook, defined
+        self.questions = rulebook.choices()
         self.index = {question.id: index for index, question in enumerate(self.questions)}
         self.position = [
             {option: position for position, option in enumerate(question.options)} for question in self.questions
         ]
         self.asked = lru_cache(maxsize=MOST_REMEMBERED)(self._asked)
-        self._nodes: Table = {} if nodes is None else nodes
+        self._nodes = nodes
         self._named: dict[str, Diagram] = {}
 
-    def node(self, question: int, children: tuple[Diagram, ...], table: Table | None = None) -> Diagram:
+    def node(self, question: int, children: tuple[Diagram, ...], table: Nodes | None = None) -> Diagram:
         """Return the one diagram with these children; just the child if all are the same."""
         if all(child is children[0] or child == children[0] for child in children):
             return children[0]
@@ -87,11 +72,11 @@ class Diagrams:
             case Constant(value):
                 return value
             case Is(question) | In(question):
-                index, holds = self.index[question], self.epoch.meaning(condition)
+                index, holds = self.index[question], self.rulebook.meaning(condition)
                 return self.node(index, tuple(option in holds for option in self.questions[index].options))
             case Named(id):
                 if id not in self._named:
-                    self._named[id] = self.compile(self.epoch.defined(id))
+                    self._named[id] = self.compile(self.defined(id))
                 return self._named[id]
             case Not(part):
                 return self.apply(not_, self.compile(part))
@@ -137,7 +122,7 @@ class Diagrams:
         kept = {index: few for index, few in kept.items() if len(few) < len(self.position[index])}
         answered = sum(1 << index for index in kept)
         seen: dict[Diagram, Diagram] = {}
-        table: Table = {}  # thrown away afterwards, or every visitor's answers would stay in memory
+        table: Nodes = {}  # thrown away afterwards, or every visitor's answers would stay in memory
 
         def walk(part: Diagram) -> Diagram:
             if not isinstance(part, Node) or not part.counts & answered:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from apps.rules.conditions import Condition, In, Is
-from apps.rules.diagrams import Diagram, Diagrams, Possible, Table
+from apps.rules.conditions import Condition
+from apps.rules.diagrams import Diagram, Diagrams, Nodes, Possible
 from apps.rules.model import Question, Reading, Rulebook, Span, Step
 from apps.rules.transducers import Transducer
 
@@ -16,7 +16,7 @@ class Epoch:
 
     rulebook: Rulebook
     span: Span
-    nodes: Table
+    nodes: Nodes
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -26,7 +26,7 @@ class Epoch:
     @cached_property
     def diagrams(self) -> Diagrams:
         """The compiler of this epoch; equal diagrams of any epochs of a rulebook are one object."""
-        return Diagrams(self, self.nodes)
+        return Diagrams(self.rulebook, self.defined, self.nodes)
 
     @cached_property
     def compiled(self) -> dict[str, Diagram]:
@@ -70,10 +70,6 @@ class Epoch:
         """The questions with options, in the author's order."""
         return self.rulebook.choices()
 
-    def meaning(self, leaf: Is | In) -> frozenset[str]:
-        """Return the options for which a leaf holds."""
-        return frozenset([leaf.option]) if isinstance(leaf, Is) else self.rulebook.groups[leaf.group].options
-
     def defined(self, id: str) -> Condition:
         """Return what a named condition means in this epoch."""
         definition = self.rulebook.definitions[id]
@@ -93,7 +89,7 @@ def epochs(rulebook: Rulebook) -> list[Epoch]:
     spans += [definition.in_force for definition in rulebook.definitions.values()]
     days = sorted({day for span in spans for day in (span.start, span.end) if day})
     ends = [None, *days, None]
-    nodes: Table = {}
+    nodes: Nodes = {}
     return [Epoch(rulebook, Span(start, end), nodes) for start, end in zip(ends, ends[1:], strict=False)]
 
 

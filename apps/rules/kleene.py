@@ -13,7 +13,7 @@ def evaluate(condition: Condition, epoch: Epoch, possible: Possible) -> bool | N
     """
     match condition:
         case Is(question) | In(question):
-            holds = epoch.meaning(condition)
+            holds = epoch.rulebook.meaning(condition)
             options = possible.get(question) or frozenset(epoch.rulebook.questions[question].options)
             return True if options <= holds else None if options & holds else False
         case All(parts) | Any(parts):

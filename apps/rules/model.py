@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from apps.rules.calendars import Calendar
-from apps.rules.conditions import ALWAYS, NEVER, Condition, Constant
+from apps.rules.conditions import ALWAYS, NEVER, Condition, Constant, In, Is
 
 YES, NO = "yes", "no"
 OPTIONS = {"yes_no": (YES, NO), "date": ()}
@@ -223,6 +223,10 @@ class Rulebook:
     def banded(self) -> list[Question]:
         """The questions that a date answers."""
         return [question for question in self.questions.values() if question.bands]
+
+    def meaning(self, leaf: Is | In) -> frozenset[str]:
+        """Return the options for which a leaf holds."""
+        return frozenset([leaf.option]) if isinstance(leaf, Is) else self.groups[leaf.group].options
 
     def screen(self, name: str) -> list[Question]:
         """Return the questions that are shown together under this name."""

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, zip_longest
 
-from apps.rules.conditions import Condition, In, Is
-from apps.rules.diagrams import Diagram, Diagrams, Node, Outcome
+from apps.rules.diagrams import Diagram, Diagrams, Node, Nodes, Outcome
 from apps.rules.epochs import Epoch, epoch_on, epochs
 from apps.rules.model import Question, Rulebook, Span
 
@@ -47,44 +46,23 @@ def compare_days(rulebook: Rulebook, before: date, after: date) -> list[Change]:
 
 
 def _changes(old: Epoch, new: Epoch, span: Span) -> Iterator[Change]:
-    questions = _merged(old.questions, new.questions)
-    before, after = (Diagrams(_Widened(epoch, questions)) for epoch in (old, new))
+    questions, nodes = _merged(old.questions, new.questions), Nodes()
+    # Both sides with the questions and options of both, so that the two can be laid over each other.
+    before, after = (Epoch(replace(epoch.rulebook, questions=questions), epoch.span, nodes) for epoch in (old, new))
     for id in dict.fromkeys([*old.compiled, *new.compiled]):
-        was, now = _diagram(before, old, id), _diagram(after, new, id)
-        gained, lost = (after.apply(_only, left, right) for left, right in ((now, was), (was, now)))
+        was, now = before.compiled.get(id, False), after.compiled.get(id, False)
+        gained, lost = (after.diagrams.apply(_only, left, right) for left, right in ((now, was), (was, now)))
         share, about = _share(gained) + _share(lost), _about(old, new, id)
         if share or about:
-            yield Change(id, span, share, _people(after, gained), _people(after, lost), about)
+            newly, no_longer = _people(after.diagrams, gained), _people(after.diagrams, lost)
+            yield Change(id, span, share, newly, no_longer, about)
 
 
-@dataclass(frozen=True, eq=False)
-class _Widened:
-    """An epoch seen with the questions and options of both sides, so that the two can be laid over each other."""
-
-    epoch: Epoch
-    questions: list[Question]
-
-    def meaning(self, leaf: Is | In) -> frozenset[str]:
-        return self.epoch.meaning(leaf)
-
-    def defined(self, id: str) -> Condition:
-        return self.epoch.defined(id)
-
-
-def _merged(old: list[Question], new: list[Question]) -> list[Question]:
-    found = {question.id: question for question in new}
-    for question in old:
-        wider = found.setdefault(question.id, question)
-        options = dict.fromkeys([*wider.options, *question.options])
-        found[question.id] = replace(wider, options=tuple(options))
-    return list(found.values())
-
-
-def _diagram(diagrams: Diagrams, epoch: Epoch, id: str) -> Diagram:
-    if id not in epoch.compiled:
-        return False
-    step = epoch.rulebook.steps[id]
-    return diagrams.minus(step.when, step.unless)
+def _merged(old: list[Question], new: list[Question]) -> dict[str, Question]:
+    options: dict[str, dict[str, None]] = {}
+    for question in [*new, *old]:
+        options.setdefault(question.id, {}).update(dict.fromkeys(question.options))
+    return {id: Question(id, options=tuple(found)) for id, found in options.items()}
 
 
 def _only(left: Outcome, right: Outcome) -> Outcome:
