@@ -59,7 +59,7 @@ class Diagrams:
 
     def node(self, question: int, children: tuple[Diagram, ...], table: Nodes | None = None) -> Diagram:
         """Return the one diagram with these children; just the child if all are the same."""
-        if all(child is children[0] or child == children[0] for child in children):
+        if children.count(children[0]) == len(children):
             return children[0]
         key = (question, children)
         if found := self._nodes.get(key):
@@ -171,13 +171,17 @@ class Diagrams:
 
     def witness(self, diagram: Diagram, wanted: Callable[[Outcome], bool]) -> dict[str, str] | None:
         """Return the fewest answers that lead to a wanted outcome, or None if nobody gets it."""
-        waiting: list[tuple[Diagram, dict[str, str]]] = [(diagram, {})]
-        for part, answers in waiting:  # grows while it is read
-            if isinstance(part, Node):
-                id = self.questions[part.question].id
-                waiting += [(child, {**answers, id: option}) for option, child in self.ways(part)]
-            elif wanted(part):
-                return answers
+        answers: dict[Diagram, dict[str, str]] = {diagram: {}}
+        waiting = [diagram]
+        for part in waiting:  # grows while it is read
+            if not isinstance(part, Node):
+                if wanted(part):
+                    return answers[part]
+                continue
+            for option, child in self.ways(part):
+                if child not in answers:
+                    answers[child] = {**answers[part], self.questions[part.question].id: option}
+                    waiting.append(child)
         return None
 
 

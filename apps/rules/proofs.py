@@ -96,7 +96,7 @@ def exact_support(epoch: Epoch) -> Iterator[Failure]:
     diagrams = epoch.diagrams
     for step in epoch.steps:
         for node in diagrams.nodes(epoch.compiled[step.id]):
-            if not any(child is not node.children[0] and child != node.children[0] for child in node.children):
+            if len(set(node.children)) == 1:
                 question = diagrams.questions[node.question].id
                 yield Failure("exact relevance", f"{step.id}: asks {question!r}, which cannot matter there")
 
