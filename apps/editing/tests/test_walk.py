@@ -152,6 +152,7 @@ def change_the_law(publisher: Page, second: Page, translator: Page, visitor: Pag
     picture(visitor, "reader-warned")
     translator.goto(f"{site}/admin/guide/translationstate/?language=ky&state=stale")
     translator.locator("a.state.stale").first.click()
+    translator.wait_for_selector(".panel .diff ins, .panel .diff del")
     assert (
         "один" in translator.locator(".panel .diff ins").all_inner_texts()[-1]
         or translator.locator(".panel .diff del").count()
