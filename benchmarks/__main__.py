@@ -82,10 +82,12 @@ def _full_rows(
     epoch: Epoch, stated: dict[str, Formula], complete: list[dict[str, str]], truth: list[frozenset[str]]
 ) -> list[Row]:
     ours = "apps.rules, the steps that apply", each(epoch.transducer.applying, complete)
-    whole = each(lambda answers: assess(epoch.rulebook, answers, ON), complete)
+    asked = each(lambda answers: assess(epoch.rulebook, answers, ON), complete)
+    whole = each(lambda answers: _explained(epoch.rulebook, answers), complete)
     rows: list[Row] = [
         (*ours, "the reference: `make rules` and `make prove`"),
-        ("apps.rules, with reasons, dates and next question", whole, ""),
+        ("apps.rules, with answers checked and the next question", asked, "no peer gives these"),
+        ("apps.rules, with every reason, what would change it, and dates", whole, "no peer gives these"),
     ]
     for name, make in PEERS.items():
         try:
@@ -95,6 +97,10 @@ def _full_rows(
         except Exception as error:  # a peer that cannot be installed or cannot say it is a line of the table
             rows.append((name, None, f"{type(error).__name__}: {str(error)[:80]}"))
     return rows
+
+
+def _explained(rulebook: Rulebook, answers: dict[str, str]) -> list[Any]:
+    return [(found.because, found.would_change, found.due) for found in assess(rulebook, answers, ON).findings]
 
 
 def _openfisca_rows(
