@@ -64,12 +64,16 @@ class Finding:
     @cached_property
     def would_change(self) -> dict[str, tuple[str, ...]]:
         """For each question of the reason, the other options with which alone the step would certainly not apply."""
-        diagrams, diagram = self.epoch.diagrams, self.epoch.compiled[self.step.id]
+        restrict, diagram = self.epoch.diagrams.restrict, self.epoch.compiled[self.step.id]
+        said = {
+            id: self.answers.options[id] for id in self.epoch.diagrams.support(diagram) if id in self.answers.options
+        }
         found: dict[str, tuple[str, ...]] = {}
         for id in self.because:
-            for option in self.epoch.rulebook.questions[id].options:
-                if diagrams.restrict(diagram, {**self.answers.options, id: frozenset([option])}) is False:
-                    found[id] = (*found.get(id, ()), option)
+            rest = restrict(diagram, {other: options for other, options in said.items() if other != id})
+            options = self.epoch.rulebook.questions[id].options
+            if ending := tuple(option for option in options if restrict(rest, {id: frozenset([option])}) is False):
+                found[id] = ending
         return found
 
 
