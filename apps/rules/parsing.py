@@ -19,6 +19,8 @@ def parse(line: str) -> Condition:
     ValueError: after 'age is' something is missing
     """
     line = " ".join(line.split())
+    if "#" in line:  # Python would leave out the rest of the line
+        raise ValueError("'#' does not belong in a condition")
     try:
         return _condition(ast.parse(line, mode="eval").body)
     except SyntaxError as error:

@@ -125,10 +125,9 @@ class Table:
         return tuple(Table(self.file, self.name, row).make(several[0]) for row in rows)
 
     def _condition(self, key: str, hint: Any) -> Condition:
+        line = self._typed(key, str, WANTED[str])
         try:
-            found = parse(self._typed(key, str, WANTED[str]))
-        except RulebookError:
-            raise
+            found = parse(line)
         except ValueError as error:
             raise self.error(f"{error}.", key) from None
         if hint is Constant and not isinstance(found, Constant):
