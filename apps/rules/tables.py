@@ -39,7 +39,7 @@ class Table:
 
     def error(self, problem: str, key: str = "") -> RulebookError:
         """Return an error that names file, line, table and field."""
-        at = f"[{self.name}]" + (f" {key}" if key else "")
+        at = " ".join([f"[{self.name}]"] * bool(self.name) + [key] * bool(key))
         return RulebookError(f"{self.file.name}:{_line(self.file, self.name, key)}: {at}: {problem}")
 
     def tables(self) -> list["Table"]:
@@ -48,8 +48,8 @@ class Table:
 
     def inner(self, key: str) -> "Table":
         """Return the table under a key, or raise RulebookError."""
-        values = self._typed(key, dict, f"a table [{self.name}.{key}]")
-        return Table(self.file, f"{self.name}.{key}" if self.name else key, values)
+        name = f"{self.name}.{key}" if self.name else key
+        return Table(self.file, name, self._typed(key, dict, f"a table [{name}]"))
 
     def make(self, kind: type[Any], **given: Any) -> Any:
         """Return a dataclass whose fields are those of this table, and whose id is its name.

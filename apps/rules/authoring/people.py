@@ -82,7 +82,7 @@ def _complete(table: Table, people: Mapping[str, Person], rulebook: Rulebook) ->
     person, chain = people[table.id], [people[table.id]]
     while like := chain[-1].like:
         if like not in people or people[like] in chain:
-            raise table.error(f"there is no person {like!r} to be like", "like")
+            raise table.error(f"there is no person {like!r} to be like, or the way leads back to one", "like")
         chain.append(people[like])
     answers = {id: value for one in reversed(chain) for id, value in one.answers.items()}
     if person.partial:

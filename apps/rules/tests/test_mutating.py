@@ -67,6 +67,12 @@ def test_the_command_prints_the_score(folder: Path, capsys: pytest.CaptureFixtur
     assert "mutants noticed" in capsys.readouterr().out
 
 
+def test_a_file_without_a_table_for_each_person_is_refused_with_help(folder: Path) -> None:
+    (folder / "people.toml").write_text("driver = 1")
+    with pytest.raises(RulebookError, match=r"^people.toml:1: driver: is 1, but it must be a table \[driver\]$"):
+        load_people(folder, RULES)
+
+
 def test_a_broken_person_is_refused_with_help(folder: Path) -> None:
     (folder / "people.toml").write_text(PEOPLE.replace('like = "driver"', 'like = "drover"'))
     with pytest.raises(RulebookError, match="there is no person 'drover' to be like"):
