@@ -6,8 +6,8 @@ BIND ?= 127.0.0.1:$(PORT)
 WORKERS ?= 2
 TEST_DATABASE_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 
-RULEBOOK := apps/selfcheck/rulebook
-RECORD := apps/selfcheck/changes.json
+RULEBOOK := apps/amina/rulebook
+RECORD := apps/amina/changes.json
 
 EVERY_CORE := --numprocesses auto --dist worksteal
 
@@ -24,7 +24,7 @@ LOCAL := DEBUG=0 HTTPS=0 ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@$(LOCAL) $(MANAGE) migrate --verbosity 0
 	@$(LOCAL) $(MANAGE) load_content
-	@$(LOCAL) $(MANAGE) load_words
+	@$(LOCAL) $(MANAGE) load_phrases
 	@$(LOCAL) $(MANAGE) collectstatic --noinput --verbosity 0
 	@echo "Amina Guide: http://$(BIND)/   admin: http://$(BIND)/admin/ (make an account with: make admin)"
 	@$(LOCAL) exec $(VENV)/bin/gunicorn --pythonpath site --bind $(BIND) --workers $(WORKERS) --no-control-socket config.wsgi
@@ -38,8 +38,8 @@ test: lint rules browser
 
 # The tests on a PostgreSQL server, without the browser's and those that are about texts and rules, not about rows.
 test-postgres: $(VENV)/.installed-dev compiled-messages
-	DATABASE_URL=$(TEST_DATABASE_URL) $(VENV)/bin/pytest apps/guide apps/selfcheck apps/editing -m "not browser" $(EVERY_CORE) \
-		$(foreach name,languages words people mutation fuzz uzbek,--ignore-glob "*/test_$(name).py")
+	DATABASE_URL=$(TEST_DATABASE_URL) $(VENV)/bin/pytest apps/translations apps/guide apps/amina apps/selfcheck apps/openrules apps/editing -m "not browser" $(EVERY_CORE) \
+		$(foreach name,languages phrases people mutation fuzz uzbek,--ignore-glob "*/test_$(name).py")
 
 lint: $(VENV)/.installed-dev compiled-messages
 	$(VENV)/bin/ruff check
@@ -50,7 +50,7 @@ lint: $(VENV)/.installed-dev compiled-messages
 	$(MANAGE) check
 
 rules: $(VENV)/.installed-dev
-	$(PY) -m apps.rules check $(RULEBOOK) --words apps/selfcheck/words --record $(RECORD)
+	$(PY) -m apps.rules check $(RULEBOOK) --words apps/amina/phrases --record $(RECORD)
 
 # After a change of the rulebook: write down whom it touches, compared with the rulebook as it was recorded last.
 record: $(VENV)/.installed-dev
@@ -87,7 +87,7 @@ axe: $(VENV)/.installed-dev compiled-messages browser
 
 # 1,000 random histories of saves, imports and restores: every state against a plain recomputation.
 states: $(VENV)/.installed-dev compiled-messages
-	STATE_SEQUENCES=1000 $(VENV)/bin/pytest apps/guide/tests/test_states.py
+	STATE_SEQUENCES=1000 $(VENV)/bin/pytest apps/translations/tests/test_states.py
 
 # 1,000 damaged PO files: no server error, no half import.
 fuzz-po: $(VENV)/.installed-dev compiled-messages

@@ -51,7 +51,7 @@ BACKUP_CODES = iter(range(40))
 PREPARATION = [
     "migrate --verbosity 0",
     "load_content",
-    "load_words",
+    "load_phrases",
     "collectstatic --noinput --verbosity 0",
     "createsuperuser --noinput --username editor --email editor@example.org --verbosity 0",
 ]
@@ -73,7 +73,7 @@ def django_db_modify_db_settings(
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     with django_db_blocker.unblock():
         call_command("load_content")
-        call_command("load_words")
+        call_command("load_phrases")
 
 
 def verified(user: User) -> Client:

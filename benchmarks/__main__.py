@@ -8,15 +8,15 @@ from typing import Any
 
 from apps.rules import Epoch, Rulebook, assess, epoch_on, load
 from apps.rules.authoring.comparing import compare
-from apps.rules.authoring.people import Person, load_people
 from apps.rules.proofs import prove
+from apps.rules.saying.people import Person, load_people
 from benchmarks import openfisca, peers, publicodes, reporting, sizes
 from benchmarks.formulas import Formula, formulas
 from benchmarks.measuring import agreement, each, once
 from benchmarks.reporting import Row
 
 ROOT = Path(__file__).resolve().parents[1]
-RULEBOOK = ROOT / "apps/selfcheck/rulebook"
+RULEBOOK = ROOT / "apps/amina/rulebook"
 ON = date(2026, 11, 24)
 MOST_PARTIAL = 300
 PEERS = {

@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from apps.editing import po, roles, sheets
-from apps.guide import languages
+from apps.translations import languages
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -24,7 +24,7 @@ class Upload(forms.Form):
 def download(request: HttpRequest, language: str, ending: str) -> HttpResponse:
     if language not in languages.TARGETS or ending not in ("po", "xlsx"):
         raise Http404
-    if not request.user.has_perm("guide.view_translationstate"):
+    if not request.user.has_perm("translations.view_translationstate"):
         raise PermissionDenied
     body, kind = (
         (po.write(language).encode(), "text/x-gettext-translation")

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from apps.amina import phrase_files
+from apps.amina.models import Phrase
 from apps.editing import exporting_tables, texts
 from apps.editing.exporting_tables import toml
-from apps.guide import languages, models
-from apps.guide.loading import content, files, shipped_texts
+from apps.guide import models
+from apps.guide.loading import content, shipped_texts
 from apps.guide.loading.content import ABOUT
-from apps.guide.shipped import edited
-from apps.selfcheck import word_files
-from apps.selfcheck.models import Phrase
+from apps.translations import files, languages
+from apps.translations.shipped import edited
 
 Files = dict[Path, str]
 PLURALS = {"topics": models.Topic, "sources": models.Source, "contacts": models.Contact}
@@ -27,7 +28,7 @@ def differing() -> Files:
 def differences() -> Iterator[str]:
     """Name every text that differs, and who is ahead: an editor, or the repository."""
     shipped = shipped_texts.read(content.FOLDER)
-    for language, words in word_files.read().items():
+    for language, words in phrase_files.read().items():
         for key, text in words.items():
             shipped.setdefault(f"phrase:{key}", {})[language] = {"text": text}
     for kind, model in texts.MODELS.items():
@@ -117,7 +118,7 @@ def _word_files() -> Files:
                 table, _, name = phrase.key.rpartition(".")
                 tables.setdefault(table, {})[name] = text
         if tables:
-            found[word_files.FOLDER / f"{code}.toml"] = _tables(tables)
+            found[phrase_files.FOLDER / f"{code}.toml"] = _tables(tables)
     return found
 
 

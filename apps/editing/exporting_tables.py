@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from apps.guide import models
-from apps.guide.loading import content, files
+from apps.guide.loading import content
+from apps.translations import files
 
 TOPIC = ("position",)
 SOURCE = ("kind", "relayed", "date", "date_note", "address", "facts")

@@ -10,9 +10,9 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from apps.editing import versions
-from apps.guide import languages
-from apps.guide.states import Severity
-from apps.guide.typed import AnyModelAdmin
+from apps.editing.typed import AnyModelAdmin
+from apps.translations import languages
+from apps.translations.states import Severity
 
 
 class HistoryAdmin(AnyModelAdmin):
@@ -51,7 +51,7 @@ class HistoryAdmin(AnyModelAdmin):
             "language": language,
             "language_name": languages.OWN_NAMES[language],
             "differences": versions.differences(thing, record, language),
-            "severities": Severity.choices if language == languages.SOURCE else [],
+            "severities": Severity.choices if language == languages.ORIGINAL else [],
         }
         return TemplateResponse(request, "admin/restore.html", self._context(request, thing, context))
 

@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from apps.guide import languages
-from apps.guide.typed import AnyModelForm
+from apps.editing.typed import AnyModelForm
+from apps.translations import languages
 
 
 class SeenField(forms.CharField):

@@ -3,7 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from apps.guide.models import Source
-from apps.guide.states import Severity
+from apps.translations.states import Severity
 
 
 class Proposal(models.Model):

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.editing import texts
-from apps.guide import languages, states
-from apps.guide.models import TranslationState
-from apps.guide.states import NOW, Change, State
+from apps.translations import languages, states
+from apps.translations.models import TranslationState
+from apps.translations.states import NOW, Change, State
 
 LARGEST = 4 * 1024 * 1024
 
@@ -122,13 +122,13 @@ def _take(kind: str, key: str, entries: dict[str, polib.POEntry], language: str,
 
 def _followed(thing: Any, entries: dict[str, polib.POEntry]) -> bool:
     """Say whether no part is still marked: Poedit and Weblate clear the mark once a person has looked at it."""
-    names = [name for name in languages.read_fields(type(thing)) if getattr(thing, f"{name}_{languages.SOURCE}")]
+    names = [name for name in languages.read_fields(type(thing)) if getattr(thing, f"{name}_{languages.ORIGINAL}")]
     return all(name in entries and "fuzzy" not in entries[name].flags for name in names)
 
 
 def _fits(thing: Any, name: str, entry: polib.POEntry, language: str, outcome: Outcome) -> bool:
     """Say whether a new text was made from the present Russian one and may stand in its column."""
-    present = languages.nfc(getattr(thing, f"{name}_{languages.SOURCE}") or "")
+    present = languages.nfc(getattr(thing, f"{name}_{languages.ORIGINAL}") or "")
     if languages.nfc(entry.msgid).strip() != present.strip():
         outcome.refused.append(_line(entry, _("the Russian text has changed since the file was made")))
         return False

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from apps.editing import roles, texts
 from apps.editing.models import Proposal
 from apps.editing.text_form import TextForm
-from apps.guide import languages
-from apps.guide.states import Change, Severity
+from apps.translations import languages
+from apps.translations.states import Change, Severity
 
 
 def propose(thing: Any, form: TextForm) -> Proposal:
     """Keep the new Russian text as a proposal, and put the public one back into the thing."""
-    names = [f"{name}_{languages.SOURCE}" for name in languages.translated_fields(type(thing))]
+    names = [f"{name}_{languages.ORIGINAL}" for name in languages.translated_fields(type(thing))]
     changed = [name for name in names if name in form.changed_data]
     before = {name: form.initial.get(name) or "" for name in changed}
     after = {name: form.cleaned_data[name] for name in changed}
@@ -42,7 +42,7 @@ def accept(pk: int, user: Any) -> Proposal:
     for name, text in proposal.after.items():
         setattr(thing, name, text)
     thing.change = Change(proposal.severity, "", user)
-    thing._change_reason = f"{languages.SOURCE} proposal:{proposal.pk}"
+    thing._change_reason = f"{languages.ORIGINAL} proposal:{proposal.pk}"
     thing.save()
     return _decide(proposal, Proposal.Decision.ACCEPTED, user, "")
 

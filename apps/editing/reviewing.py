@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from apps.editing import roles, texts
-from apps.guide import claiming, states
-from apps.guide.states import Claim, State
+from apps.translations import claiming, states
+from apps.translations.states import Claim, State
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from apps.guide import languages
+from apps.translations import languages
 
 WRITER, TRANSLATOR, REVIEWER = "writer", "translator", "reviewer"
 PUBLISHER, ADMINISTRATOR = "publisher", "administrator"
@@ -12,29 +12,29 @@ LANGUAGE = "language: "
 
 
 def may_write(user: Any) -> bool:
-    return bool(user.has_perm("guide.write_russian"))
+    return bool(user.has_perm("translations.write_russian"))
 
 
 def may_publish(user: Any) -> bool:
-    return bool(user.has_perm("guide.publish"))
+    return bool(user.has_perm("translations.publish"))
 
 
 def others_may_publish(user: Any) -> bool:
     """Say whether somebody else could read what this person wrote and make it public."""
-    publishers = User.objects.with_perm("guide.publish", backend="django.contrib.auth.backends.ModelBackend")
+    publishers = User.objects.with_perm("translations.publish", backend="django.contrib.auth.backends.ModelBackend")
     return publishers.exclude(pk=user.pk).exists()
 
 
 def may_translate(user: Any, language: str) -> bool:
-    return bool(user.has_perm("guide.translate") and works_in(user, language))
+    return bool(user.has_perm("translations.translate") and works_in(user, language))
 
 
 def may_review(user: Any, language: str) -> bool:
-    return bool(user.has_perm("guide.review") and works_in(user, language))
+    return bool(user.has_perm("translations.review") and works_in(user, language))
 
 
 def works_in(user: Any, language: str) -> bool:
-    return language in languages.TARGETS and bool(user.has_perm(f"guide.work_in_{language}"))
+    return language in languages.TARGETS and bool(user.has_perm(f"translations.work_in_{language}"))
 
 
 def own_languages(user: Any) -> list[str]:

@@ -5,8 +5,8 @@ from io import BytesIO
 from openpyxl import Workbook
 
 from apps.editing import texts
-from apps.guide import languages, states
-from apps.guide.models import TranslationState
+from apps.translations import languages, states
+from apps.translations.models import TranslationState
 
 HEADING = ["kind", "id", "field", "state", "ru"]
 FORMULA = ("=", "+", "-", "@", "\t")
@@ -22,7 +22,7 @@ def write(language: str) -> bytes:
         for thing in model.objects.all():
             state = states.of(thing.hashes, language, claims.get((kind, thing.pk), {}))
             for name in languages.translated_fields(model):
-                both = [getattr(thing, f"{name}_{code}") or "" for code in (languages.SOURCE, language)]
+                both = [getattr(thing, f"{name}_{code}") or "" for code in (languages.ORIGINAL, language)]
                 sheet.append([kind, str(thing), name, state.value, *(_as_text(text) for text in both)])
     file = BytesIO()
     book.save(file)

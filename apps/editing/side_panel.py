@@ -6,8 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from apps.editing import diffs, roles, texts
-from apps.guide import glossary, languages, states
-from apps.guide.states import Claim, State
+from apps.translations import glossary, languages, states
+from apps.translations.states import Claim, State
 
 LONGER, AT_LEAST = 1.25, 10  # how much longer than the Russian a translation may be and still be easy to read
 
@@ -18,7 +18,7 @@ def context(request: HttpRequest, thing: Any, language: str) -> dict[str, Any]:
     known = texts.known(thing)
     found = texts.all_states(thing, known)
     claim = known.get(language, {}).get(thing.hashes.get(language, ""))
-    russian = states.texts(thing, languages.SOURCE)
+    russian = states.texts(thing, languages.ORIGINAL)
     return {
         "target_languages": [_choice(code, found[code], language) for code in languages.TARGETS],
         "language": language,

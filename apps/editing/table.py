@@ -9,9 +9,9 @@ from django.core.paginator import Paginator
 from django.urls import reverse
 
 from apps.editing import texts
-from apps.guide import languages, states
-from apps.guide.models import TranslationState
-from apps.guide.states import State
+from apps.translations import languages, states
+from apps.translations.models import TranslationState
+from apps.translations.states import State
 
 PER_PAGE = 50
 TITLES = {"entry": "title", "topic": "title", "source": "publisher", "contact": "name", "phrase": "text"}

@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from apps.editing.locking import LockedForm
-from apps.guide import languages, states
-from apps.guide.claiming import confirmed
-from apps.guide.states import NOW, Change, Severity, State
+from apps.translations import languages, states
+from apps.translations.claiming import confirmed
+from apps.translations.states import NOW, Change, Severity, State
 
 FIGURES = re.compile(r"\d+|\bне\b|\bнет\b|\bбез\b")
 UP_TO_DATE, CORRECTION = "yes", "no"
@@ -40,7 +40,7 @@ class TextForm(LockedForm):
         return data
 
     def _ask_what_it_means(self, data: dict[str, Any]) -> None:
-        rewritten, retold = self.says_anew(languages.SOURCE), self.says_anew(self.language)
+        rewritten, retold = self.says_anew(languages.ORIGINAL), self.says_anew(self.language)
         if rewritten and not data.get("severity") and len(self.instance.languages) > 1:
             self.add_error("severity", ValidationError(_("Say what it means: the translations depend on it.")))
         if data.get("severity") == Severity.TYPO and self._figures_differ():
@@ -52,7 +52,7 @@ class TextForm(LockedForm):
             )
 
     def _figures_differ(self) -> bool:
-        names = [f"{name}_{languages.SOURCE}" for name in languages.read_fields(type(self.instance))]
+        names = [f"{name}_{languages.ORIGINAL}" for name in languages.read_fields(type(self.instance))]
         both = [
             (self.initial.get(name) or "", self.cleaned_data.get(name) or "") for name in names if name in self.fields
         ]

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from apps.guide import languages, models, states
-from apps.guide.worded import Worded
-from apps.selfcheck.models import Phrase
+from apps.amina.models import Phrase
+from apps.guide import models
+from apps.translations import languages, states
+from apps.translations.models import TranslationState
+from apps.translations.worded import Worded
 
 MODELS: dict[str, Any] = {
     "entry": models.Entry,
@@ -42,7 +44,7 @@ def claims(thing: Worded, language: str) -> dict[str, states.Claim]:
 
 def known(thing: Worded) -> dict[str, dict[str, states.Claim]]:
     """Return what is claimed of every translation of a thing, by language, in one query."""
-    return {row.language: row.read() for row in models.TranslationState.objects.of(thing)} if thing.pk else {}
+    return {row.language: row.read() for row in TranslationState.objects.of(thing)} if thing.pk else {}
 
 
 def all_states(thing: Worded, known: dict[str, dict[str, states.Claim]]) -> dict[str, states.State]:
@@ -52,8 +54,8 @@ def all_states(thing: Worded, known: dict[str, dict[str, states.Claim]]) -> dict
 def made_from(thing: Any, claim: states.Claim) -> dict[str, str] | None:
     """Return the Russian text a translation was made from, if it is in the history."""
     names = languages.read_fields(type(thing))
-    for version in thing.history.values(*(f"{name}_{languages.SOURCE}" for name in names))[:100]:
-        texts = {name: version[f"{name}_{languages.SOURCE}"] or "" for name in names}
+    for version in thing.history.values(*(f"{name}_{languages.ORIGINAL}" for name in names))[:100]:
+        texts = {name: version[f"{name}_{languages.ORIGINAL}"] or "" for name in names}
         if states.text_hash(texts) in claim.sources:
             return texts
     return None

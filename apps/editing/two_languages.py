@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.editing import proposing, roles, side_panel, texts
 from apps.editing.text_form import TextForm
-from apps.guide import languages
-from apps.guide.states import Severity, State
-from apps.guide.typed import AnyModelAdmin
+from apps.editing.typed import AnyModelAdmin
+from apps.translations import languages
+from apps.translations.states import Severity, State
 
 CHOSEN = "translate_to"
 FIRST_CHOICE = "ky"
@@ -43,7 +43,7 @@ class LacksLanguage(admin.SimpleListFilter):
         lacking = Q()
         for name in languages.read_fields(queryset.model):
             empty = Q(**{f"{name}_{self.value()}": ""}) | Q(**{f"{name}_{self.value()}__isnull": True})
-            lacking |= empty & ~Q(**{f"{name}_{languages.SOURCE}": ""})
+            lacking |= empty & ~Q(**{f"{name}_{languages.ORIGINAL}": ""})
         return queryset.filter(lacking)
 
 
@@ -58,7 +58,7 @@ class TwoLanguagesAdmin(AnyModelAdmin):
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
-        rows = [(f"{name}_{languages.SOURCE}", f"{name}_{target(request)}") for name in self.words]
+        rows = [(f"{name}_{languages.ORIGINAL}", f"{name}_{target(request)}") for name in self.words]
         fieldsets: list[Any] = [(None, {"fields": rows, "classes": ["two-languages"]})]
         if obj and self.has_change_permission(request, obj):
             fieldsets.append((_("About this change"), {"fields": self._questions(request), "classes": ["change"]}))
@@ -68,7 +68,7 @@ class TwoLanguagesAdmin(AnyModelAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """What a person may not change is shown but not taken, whatever a forged request sends."""
-        russian = [f"{name}_{languages.SOURCE}" for name in self.words]
+        russian = [f"{name}_{languages.ORIGINAL}" for name in self.words]
         translated = [f"{name}_{target(request)}" for name in self.words]
         closed = [*super().get_readonly_fields(request, obj)]
         closed += [] if self.writes(request, obj) else russian
@@ -116,7 +116,7 @@ class TwoLanguagesAdmin(AnyModelAdmin):
         return field
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        if change and form.says_anew(languages.SOURCE) and self._needs_a_second_person(request, obj, form):
+        if change and form.says_anew(languages.ORIGINAL) and self._needs_a_second_person(request, obj, form):
             proposing.propose(obj, form)
             self.message_user(request, _("Your Russian text waits for a publisher; readers still see the old one."))
         obj.change = form.change()
@@ -133,7 +133,7 @@ class TwoLanguagesAdmin(AnyModelAdmin):
 
     def _changed(self, form: Any) -> list[str]:
         """Name the languages that a save touched, and `about` for the rest: the history shows it."""
-        names = {f"{name}_{code}": code for name in self.words for code in (languages.SOURCE, form.language)}
+        names = {f"{name}_{code}": code for name in self.words for code in (languages.ORIGINAL, form.language)}
         touched = {names.get(name, "about") for name in form.changed_data if name not in ("severity", "up_to_date")}
         return sorted(touched)
 

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils.safestring import SafeString
 
 from apps.editing import diffs, roles, texts
-from apps.guide import languages
-from apps.guide.states import Change, Severity
+from apps.translations import languages
+from apps.translations.states import Change, Severity
 
 SHOWN = 40
 
@@ -60,7 +60,7 @@ def _language(name: str) -> str:
 
 
 def may_restore(user: Any, thing: Any, language: str) -> bool:
-    if language != languages.SOURCE:
+    if language != languages.ORIGINAL:
         return roles.may_translate(user, language)
     return roles.may_write(user) and (roles.may_publish(user) or not texts.is_public(thing))
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from apps.editing import publishing, roles, table
 from apps.editing.models import LinkCheck, Proposal
-from apps.guide import languages
-from apps.guide.states import State
+from apps.translations import languages
+from apps.translations.states import State
 
 Waiting = tuple[str, int, str]  # what, how many, where
 
@@ -35,7 +35,7 @@ def _publishing(user: Any) -> list[Waiting]:
 
 def _translating(user: Any) -> list[Waiting]:
     every, found = table.rows(), []
-    address = reverse("admin:guide_translationstate_changelist")
+    address = reverse("admin:translations_translationstate_changelist")
     for code in roles.own_languages(user):
         wanted = [State.STALE, State.MISSING] if roles.may_translate(user, code) else []
         wanted += [State.DRAFT] if roles.may_review(user, code) else []

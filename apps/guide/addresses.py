@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.apps import apps
 from django.db import models, transaction
 from django.http import Http404, HttpResponsePermanentRedirect
+from django.utils.translation import gettext_lazy as _
+
+
+class OldAddress(models.Model):
+    """A slug that a thing once had: it was shared, so it leads there for ever."""
+
+    kind = models.CharField(_("kind"), max_length=20)
+    slug = models.SlugField(_("slug"))
+    object_id = models.PositiveBigIntegerField(_("object"))
+
+    class Meta:
+        verbose_name = _("old address")
+        verbose_name_plural = _("old addresses")
+        constraints = [models.UniqueConstraint(name="one_old_address", fields=["kind", "slug"])]
+
+    def __str__(self) -> str:
+        return self.slug
 
 
 class Addressed(models.Model):
@@ -26,12 +42,14 @@ class Addressed(models.Model):
 
 def taken(thing: Addressed, slug: str) -> bool:
     """Say whether an address still leads to something else."""
-    return bool(_old().filter(kind=thing._meta.model_name, slug=slug).exclude(object_id=thing.pk or 0).exists())
+    return bool(
+        OldAddress.objects.filter(kind=thing._meta.model_name, slug=slug).exclude(object_id=thing.pk or 0).exists()
+    )
 
 
 def moved(model: type[Any], slug: str) -> HttpResponsePermanentRedirect:
     """Lead from an old address to the present one, or say that there is no such page."""
-    found = _old().filter(kind=model._meta.model_name, slug=slug).first()
+    found = OldAddress.objects.filter(kind=model._meta.model_name, slug=slug).first()
     thing = model.objects.filter(pk=found.object_id).first() if found else None
     if thing is None or not getattr(thing, "published", True):
         raise Http404
@@ -40,9 +58,5 @@ def moved(model: type[Any], slug: str) -> HttpResponsePermanentRedirect:
 
 def _remember(thing: Any, before: str) -> None:
     kind = thing._meta.model_name
-    _old().filter(kind=kind, slug=thing.slug, object_id=thing.pk).delete()
-    _old().update_or_create(kind=kind, slug=before, defaults={"object_id": thing.pk})
-
-
-def _old() -> Any:
-    return apps.get_model("guide", "OldAddress")._default_manager
+    OldAddress.objects.filter(kind=kind, slug=thing.slug, object_id=thing.pk).delete()
+    OldAddress.objects.update_or_create(kind=kind, slug=before, defaults={"object_id": thing.pk})

@@ -1,30 +1,20 @@
-from dataclasses import asdict
 from datetime import date, timedelta
-from typing import Self
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from apps.guide import languages, partial_dates, states
 from apps.guide.addresses import Addressed
 from apps.guide.certainty import Certainty
 from apps.guide.kinds import ContactKind, DateNote, SourceKind
-from apps.guide.querysets import ContactQuerySet, EntryQuerySet, SourceQuerySet, StateQuerySet, TopicQuerySet
-from apps.guide.shipped import Shipped
-from apps.guide.worded import Worded
+from apps.guide.querysets import ContactQuerySet, EntryQuerySet, SourceQuerySet, TopicQuerySet
+from apps.translations import partial_dates
+from apps.translations.shipped import Shipped
+from apps.translations.worded import Worded, in_russian
 
 CONFIRM_RULES, CONFIRM_OTHERS = 30, 90  # days
-
-
-def in_russian(*names: str) -> Q:
-    written = Q()
-    for name in names:
-        written &= Q(**{f"{name}_ru__isnull": False}) & ~Q(**{f"{name}_ru": ""})
-    return written
 
 
 class Topic(Addressed, Worded, Shipped):  # type: ignore[django-manager-missing]  # the stubs cannot see managers of translated models
@@ -138,58 +128,3 @@ class Contact(Worded, Shipped):
 
     def __str__(self) -> str:
         return self.slug
-
-
-class OldAddress(models.Model):
-    """A slug that a thing once had: it was shared, so it leads there for ever."""
-
-    kind = models.CharField(_("kind"), max_length=20)
-    slug = models.SlugField(_("slug"))
-    object_id = models.PositiveBigIntegerField(_("object"))
-
-    class Meta:
-        verbose_name = _("old address")
-        verbose_name_plural = _("old addresses")
-        constraints = [models.UniqueConstraint(name="one_old_address", fields=["kind", "slug"])]
-
-    def __str__(self) -> str:
-        return self.slug
-
-
-class TranslationState(models.Model):
-    """What is known of every text that one thing has had in one language, by the hash of that text."""
-
-    kind = models.CharField(_("kind"), max_length=20)
-    object_id = models.PositiveBigIntegerField(_("object"))
-    language = models.CharField(_("language"), max_length=5)
-    claims = models.JSONField(_("claims"), default=dict, editable=False)
-
-    objects = models.Manager.from_queryset(StateQuerySet)()
-
-    class Meta:
-        verbose_name = _("state of a translation")
-        verbose_name_plural = _("translations")
-        default_permissions = ("view",)
-        permissions = [
-            ("write_russian", "Can write Russian texts and the facts around them"),
-            ("translate", "Can translate into their languages"),
-            ("review", "Can review translations into their languages"),
-            ("publish", "Can publish, hide and confirm"),
-            *((f"work_in_{code}", f"Works in {code}") for code in languages.TARGETS),
-        ]
-        constraints = [models.UniqueConstraint(name="one_state", fields=["kind", "object_id", "language"])]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.object_id} {self.language}"
-
-    @classmethod
-    def begin(cls, thing: models.Model, language: str) -> Self:
-        return cls(kind=thing._meta.model_name, object_id=thing.pk, language=language)
-
-    def read(self) -> dict[str, states.Claim]:
-        return states.read_claims(self.claims)
-
-    def write(self, claims: dict[str, states.Claim]) -> bool:
-        """Take the claims over and say whether they differ from those before."""
-        before, self.claims = self.claims, {target: asdict(claim) for target, claim in claims.items()}
-        return bool(before != self.claims)

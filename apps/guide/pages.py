@@ -4,27 +4,25 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone, translation
+from django.utils import timezone
 
-from apps.guide import languages, models, rendering, sharing, states
+from apps.guide import models, rendering, sharing
 from apps.guide.kinds import OTHERS
 from apps.guide.querysets import SourceQuerySet
-from apps.guide.worded import Words
+from apps.translations import languages, states
+from apps.translations.models import TranslationState
+from apps.translations.worded import InLanguage
 
 NEWEST = 3
 STAGES = "since-when"  # the entry that tells when each stage began
 MOST_ASKED = 8
 
 
-def language() -> str:
-    return translation.get_language() or languages.SOURCE
-
-
 def home(request: HttpRequest) -> HttpResponse:
-    topics = models.Topic.objects.in_language(language()).with_entries()
-    entries = list(models.Entry.objects.published().newest().titled_in(language()))
+    topics = models.Topic.objects.in_language(languages.active()).with_entries()
+    entries = list(models.Entry.objects.published().newest().titled_in(languages.active()))
     context = {
-        "topics": [Words(topic, language()) for topic in topics],
+        "topics": [InLanguage(topic, languages.active()) for topic in topics],
         "newest": _worded(sorted(entries, key=lambda entry: entry.slug != STAGES)[:NEWEST]),
         "most_asked": _worded([entry for entry in entries if entry.most_asked][:MOST_ASKED]),
     }
@@ -32,8 +30,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def topic(request: HttpRequest, topic: models.Topic) -> HttpResponse:
-    found = models.Entry.objects.published().filter(topic=topic).summarised_in(language()).order_by("position")
-    words, entries = Words(topic, language()), _worded(with_claims(found, "entry"))
+    found = models.Entry.objects.published().filter(topic=topic).summarised_in(languages.active()).order_by("position")
+    words, entries = InLanguage(topic, languages.active()), _worded(with_claims(found, "entry"))
     context = {
         "topic": words,
         "entries": entries,
@@ -44,13 +42,13 @@ def topic(request: HttpRequest, topic: models.Topic) -> HttpResponse:
 
 
 def entry(request: HttpRequest, entry: models.Entry) -> HttpResponse:
-    words = Words(entry, language())
+    words = InLanguage(entry, languages.active())
     neighbours = _neighbours(entry, words)
     context = {
         "entry": words,
-        "topic": Words(entry.topic, language()),
+        "topic": InLanguage(entry.topic, languages.active()),
         "body": rendering.html(words.body, {neighbour.slug for neighbour in neighbours}),
-        "sources": [Words(source, words.language) for source in _sources().filter(entries=entry)],
+        "sources": [InLanguage(source, words.language) for source in _sources().filter(entries=entry)],
         "related": _worded([neighbour for neighbour in neighbours if neighbour.is_related]),
         "share": sharing.links(request, words.title),
         "available": entry.languages,
@@ -61,9 +59,12 @@ def entry(request: HttpRequest, entry: models.Entry) -> HttpResponse:
 
 
 def contacts(request: HttpRequest) -> HttpResponse:
-    found = models.Contact.objects.in_language(language()).with_sources(_sources())
+    found = models.Contact.objects.in_language(languages.active()).with_sources(_sources())
     contacts = [
-        (Words(contact, language()), [Words(source, language()) for source in contact.sources.all()])
+        (
+            InLanguage(contact, languages.active()),
+            [InLanguage(source, languages.active()) for source in contact.sources.all()],
+        )
         for contact in with_claims(found, "contact")
     ]
     warning = _worst_warning([contact for contact, _ in contacts])
@@ -79,18 +80,18 @@ def other_sources(request: HttpRequest) -> HttpResponse:
 
 
 def _list_of(request: HttpRequest, found: SourceQuerySet, template: str) -> HttpResponse:
-    sources = [Words(source, language()) for source in with_claims(found, "source")]
+    sources = [InLanguage(source, languages.active()) for source in with_claims(found, "source")]
     context = {"sources": sources, "others": OTHERS, "translation_warning": _worst_warning(sources)}
     return render(request, template, context)
 
 
 def with_claims(found: Any, kind: str) -> Any:
     """Put what is known of each translation beside things of a kind, without a query more."""
-    claims = models.TranslationState.objects.beside(kind, languages.written(language()))
+    claims = TranslationState.objects.beside(kind, languages.written(languages.active()))
     return found.annotate(claims=claims)
 
 
-def _worst_warning(shown: list[Words]) -> str:
+def _worst_warning(shown: list[InLanguage]) -> str:
     """What a reader must be told of the translations on a page: the worst of them counts."""
     warnings = [
         states.warning(words.thing.hashes, languages.written(words.language), states.read_claims(words.thing.claims))
@@ -100,13 +101,15 @@ def _worst_warning(shown: list[Words]) -> str:
 
 
 def _sources() -> SourceQuerySet:
-    return models.Source.objects.in_language(language()).best_first()
+    return models.Source.objects.in_language(languages.active()).best_first()
 
 
-def _worded(entries: Any) -> list[Words]:
-    return [Words(entry, language()) for entry in entries]
+def _worded(entries: Any) -> list[InLanguage]:
+    return [InLanguage(entry, languages.active()) for entry in entries]
 
 
-def _neighbours(entry: models.Entry, words: Words) -> list[Any]:
+def _neighbours(entry: models.Entry, words: InLanguage) -> list[Any]:
     """The published entries that this one links to or is related to, in one query."""
-    return list(models.Entry.objects.published().around(entry, rendering.entry_links(words.body)).titled_in(language()))
+    return list(
+        models.Entry.objects.published().around(entry, rendering.entry_links(words.body)).titled_in(languages.active())
+    )

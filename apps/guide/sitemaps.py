@@ -1,10 +1,16 @@
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from apps.guide import languages, models
-from apps.guide.typed import AnySitemap
+from apps.guide import models
+from apps.translations import languages
+
+if TYPE_CHECKING:
+    AnySitemap = Sitemap[Any]
+else:  # generic only to the type checker
+    AnySitemap = Sitemap
 
 
 class TranslatedSitemap(AnySitemap):
@@ -35,7 +41,7 @@ class PageSitemap(TranslatedSitemap):
 
 class TopicSitemap(TranslatedSitemap):
     def items(self) -> Iterable[models.Topic]:
-        return models.Topic.objects.in_language(languages.SOURCE).with_entries()
+        return models.Topic.objects.in_language(languages.ORIGINAL).with_entries()
 
     def get_languages_for_item(self, item: models.Topic) -> list[str]:
         return list(item.languages)
@@ -43,7 +49,7 @@ class TopicSitemap(TranslatedSitemap):
 
 class EntrySitemap(TranslatedSitemap):
     def items(self) -> Iterable[models.Entry]:
-        return models.Entry.objects.published().titled_in(languages.SOURCE).order_by("pk")
+        return models.Entry.objects.published().titled_in(languages.ORIGINAL).order_by("pk")
 
     def lastmod(self, item: models.Entry) -> Any:
         return item.changed_on or item.checked_on

@@ -1,6 +1,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from apps.guide import history, models
+from apps.guide import models
+from apps.translations import history
 
 
 @register(models.Topic)

@@ -5,7 +5,8 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from apps.guide import addresses, languages, models, pages
+from apps.guide import addresses, models, pages
+from apps.translations import languages
 
 for_everybody = cache_control(public=True, max_age=300)
 
@@ -27,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @for_everybody
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    topics = models.Topic.objects.in_language(pages.language())
+    topics = models.Topic.objects.in_language(languages.active())
     topic = pages.with_claims(topics, "topic").filter(slug=slug).first()
     return pages.topic(request, topic) if topic else addresses.moved(models.Topic, slug)
 
@@ -35,7 +36,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @for_everybody
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
-    entries = models.Entry.objects.published().in_language(pages.language())
+    entries = models.Entry.objects.published().in_language(languages.active())
     entry = pages.with_claims(entries, "entry").filter(slug=slug).first()
     return pages.entry(request, entry) if entry else addresses.moved(models.Entry, slug)
 
@@ -90,4 +91,4 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _language_of(path: str) -> str:
     code = path.strip("/").partition("/")[0]
-    return code if code in languages.OWN_NAMES else translation.get_language() or languages.SOURCE
+    return code if code in languages.OWN_NAMES else languages.active()

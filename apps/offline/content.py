@@ -7,10 +7,10 @@ from typing import Any
 from django.core.cache import cache
 from django.db import models as django_models
 
-from apps.guide import languages
+from apps.amina.models import Phrase
 from apps.guide.models import Contact, Entry, Source, Topic
 from apps.offline import releases
-from apps.selfcheck.models import Phrase
+from apps.translations import languages
 
 SECONDS = 15
 THINGS: list[type[django_models.Model]] = [Topic, Source, Entry, Contact, Phrase]

@@ -13,11 +13,11 @@ from django.templatetags.static import static
 from django.urls import resolve, reverse
 from django.utils.translation import gettext
 
+from apps.amina.phrasebook import phrasebook_in
 from apps.guide.models import Entry, Topic
 from apps.offline import content, releases
 from apps.rules.bundle import fingerprint
 from apps.selfcheck import phone
-from apps.selfcheck.words import words_in
 
 A_DAY = 86_400
 PAGES = [
@@ -66,7 +66,7 @@ def _files(request: HttpRequest, language: str) -> Iterator[tuple[str, tuple[str
         yield path, ("text/html; charset=utf-8", _page(request, path))
     for name in ["css/site.css", "js/site.js", *phone.scripts()]:
         yield static(name), (TYPES[name.rpartition(".")[2]], releases.static_text(name))
-    words = words_in(language)
+    words = phrasebook_in(language)
     addresses = phone.addresses(words)
     yield addresses["rules"], ("application/json", _json(phone.rules()))
     yield addresses["words"], ("application/json", _json(phone.words(words)))

@@ -2,14 +2,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from apps.guide import languages, models
-from apps.guide.worded import Words
+from apps.guide import models
 from apps.offline import packs, releases
+from apps.translations import languages
+from apps.translations.worded import InLanguage
 
 unchanged_or_new = cache_control(public=True, no_cache=True)
 for_everybody = cache_control(public=True, max_age=300)
@@ -28,7 +28,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 @unchanged_or_new
 def pack(request: HttpRequest) -> HttpResponse:
     """Everything that can be read without internet in one language, in one file of one version."""
-    found = packs.pack(request, translation.get_language() or languages.SOURCE)
+    found = packs.pack(request, languages.active())
     headers = {"ETag": f'"{found.version}"', "X-Pack-Size": str(len(found.body))}
     return HttpResponse(found.body, content_type="application/json", headers=headers)
 
@@ -37,13 +37,13 @@ def pack(request: HttpRequest) -> HttpResponse:
 @for_everybody
 def offline(request: HttpRequest) -> HttpResponse:
     """What a reader without internet sees instead of a page that is not saved."""
-    language = translation.get_language() or languages.SOURCE
+    language = languages.active()
     topics = models.Topic.objects.in_language(language).with_entries()
     entries = models.Entry.objects.published().titled_in(language).order_by("topic__position", "position")
-    worded = [Words(entry, language) for entry in entries]
+    worded = [InLanguage(entry, language) for entry in entries]
     context = {
         "topics": [
-            (Words(topic, language), [entry for entry in worded if entry.thing.topic_id == topic.pk])
+            (InLanguage(topic, language), [entry for entry in worded if entry.thing.topic_id == topic.pk])
             for topic in topics
         ]
     }
@@ -63,7 +63,7 @@ def manifest(request: HttpRequest) -> JsonResponse:
         "name": gettext("Amina Guide"),
         "short_name": gettext("Amina Guide"),
         "description": gettext("independent, free, private"),
-        "lang": languages.interface(translation.get_language() or languages.SOURCE),
+        "lang": languages.interface(languages.active()),
         "start_url": home,
         "scope": "/",
         "display": "standalone",

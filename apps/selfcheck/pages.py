@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from apps.amina import answers_in_words, current
+from apps.amina.phrasebook import Phrasebook
 from apps.rules import UNKNOWN, Question
-from apps.selfcheck import amina, results
+from apps.selfcheck import results
 from apps.selfcheck.answering import Form, Given, limits
 from apps.selfcheck.interview import Standing
-from apps.selfcheck.words import Words
 
 
 @dataclass(frozen=True)
@@ -43,15 +44,15 @@ class Answered:
     answer: str
 
 
-def question(standing: Standing, form: Form, words: Words) -> dict[str, Any]:
+def question(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, Any]:
     first = standing.screen[0]
-    fields = [_field(question, form, words, standing.assessment.on) for question in standing.screen]
-    shared = first.screen not in amina.rulebook().questions
+    fields = [_field(question, form, phrases, standing.assessment.on) for question in standing.screen]
+    shared = first.screen not in current.rulebook().questions
     return {
-        **_common(standing, form, words),
+        **_common(standing, form, phrases),
         "fields": fields,
-        "title": words.text(f"screens.{first.screen}.title") if shared else fields[0].title,
-        "help": words.text(f"screens.{first.screen}.help") if shared else fields[0].help,
+        "title": phrases.text(f"screens.{first.screen}.title") if shared else fields[0].title,
+        "help": phrases.text(f"screens.{first.screen}.help") if shared else fields[0].help,
         "shared": shared,
         "ticked": [field for field in fields if field.question.kind == "yes_no" and shared],
         "unsure": any(form.given.get(question.id) == UNKNOWN for question in standing.screen),
@@ -65,19 +66,19 @@ def question(standing: Standing, form: Form, words: Words) -> dict[str, Any]:
     }
 
 
-def result(standing: Standing, form: Form, words: Words) -> dict[str, Any]:
+def result(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, Any]:
     return {
-        **_common(standing, form, words),
-        **results.context(standing.assessment, words),
+        **_common(standing, form, phrases),
+        **results.context(standing.assessment, phrases),
         "finished": standing.finished,
     }
 
 
-def _common(standing: Standing, form: Form, words: Words) -> dict[str, Any]:
+def _common(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, Any]:
     on_screen = {question.id for question in standing.screen}
     return {
-        "words": words,
-        "answered": list(_answered(standing, words)),
+        "phrases": phrases,
+        "answered": list(_answered(standing, phrases)),
         "previous": standing.path[-1][0].screen if standing.path else "",
         "carried": list(_carried(form.given, on_screen)),
     }
@@ -89,14 +90,14 @@ def _carried(given: Given, on_screen: set[str]) -> Iterator[tuple[str, str]]:
             yield from ((id, item) for item in ([value] if isinstance(value, str) else value))
 
 
-def _field(question: Question, form: Form, words: Words, on: date) -> Field:
+def _field(question: Question, form: Form, phrases: Phrasebook, on: date) -> Field:
     value = form.given.get(question.id, "")
     prefix = f"questions.{question.id}"
-    texts = {option: words.text(f"{prefix}.options.{option}") for option in question.options}
+    texts = {option: phrases.text(f"{prefix}.options.{option}") for option in question.options}
     return Field(
         question,
-        words.text(f"{prefix}.title"),
-        words.text(f"{prefix}.help"),
+        phrases.text(f"{prefix}.title"),
+        phrases.text(f"{prefix}.help"),
         [Option(option, text, value == option) for option, text in texts.items()],
         value if isinstance(value, str) else "",
         question.id in form.missing,
@@ -105,15 +106,15 @@ def _field(question: Question, form: Form, words: Words, on: date) -> Field:
     )
 
 
-def _answered(standing: Standing, words: Words) -> Iterator[Answered]:
+def _answered(standing: Standing, phrases: Phrasebook) -> Iterator[Answered]:
     answers = standing.assessment.answers
     for screen in standing.path:
-        shared = screen[0].screen not in amina.rulebook().questions
+        shared = screen[0].screen not in current.rulebook().questions
         for question in screen:
             # Of the ticked events only those that happened are worth a line, of the dates only those given.
             if shared and answers.options.get(question.id) == frozenset(["no"]):
                 continue
-            label, answer = results.answer_in_words(question, answers, words)
+            label, answer = answers_in_words.given(question, answers, phrases)
             yield Answered(question.screen, label, answer)
         if shared and not any(answers.options.get(question.id) != frozenset(["no"]) for question in screen):
-            yield Answered(screen[0].screen, words.text(f"screens.{screen[0].screen}.title"), "")
+            yield Answered(screen[0].screen, phrases.text(f"screens.{screen[0].screen}.title"), "")

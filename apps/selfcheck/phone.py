@@ -12,14 +12,16 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext, ngettext, pgettext
 
-from apps.guide import languages
+from apps.amina import current
+from apps.amina.phrasebook import Phrasebook
+from apps.amina.timings import TIMINGS
 from apps.guide.certainty import Certainty
 from apps.guide.models import Contact, Entry, Source
-from apps.guide.templatetags.dates import day, partial_day
-from apps.guide.worded import Words as Worded
 from apps.rules.bundle import bundle, fingerprint
-from apps.selfcheck import amina, codes, results
-from apps.selfcheck.words import Words
+from apps.selfcheck import codes, results
+from apps.translations import languages
+from apps.translations.templatetags.dates import day, partial_day
+from apps.translations.worded import InLanguage
 
 SHOWN = ("screens.", "questions.", "steps.")
 MOST_SCREENS = 50
@@ -77,14 +79,14 @@ OF_ANSWERS = ["Change", "No", "Yes"]
 @cached
 def rules() -> dict[str, Any]:
     """The rulebook's bundle, with the version of share codes and the layouts of older ones."""
-    found = bundle(amina.rulebook())
-    current, older = codes.current(amina.rulebook()), codes.older(amina.rulebook())
-    return {**found, "code": current, "codes": older}
+    found = bundle(current.rulebook())
+    code, older = codes.current(current.rulebook()), codes.older(current.rulebook())
+    return {**found, "code": code, "codes": older}
 
 
-def words(phrases: Words) -> dict[str, Any]:
+def words(phrases: Phrasebook) -> dict[str, Any]:
     """Everything that the pages of the self-check say in the active language; `version` is a hash of all the rest."""
-    language = translation.get_language() or languages.SOURCE
+    language = languages.active()
     found = {
         "rules": rules()["version"],
         "language": phrases.language,
@@ -98,7 +100,7 @@ def words(phrases: Words) -> dict[str, Any]:
     return {"version": fingerprint(found), **found}
 
 
-def addresses(phrases: Words) -> dict[str, Any]:
+def addresses(phrases: Phrasebook) -> dict[str, Any]:
     """Where the bundle and the words are found; an editor's change shows within a minute."""
     version = cache.get(_key())
     if version is None:
@@ -131,7 +133,7 @@ URLS = {
     "check": "selfcheck:check",
     "calendar": "selfcheck:calendar",
     "contacts": "guide:contacts",
-    "rules": "selfcheck:rules",
+    "rules": "openrules:rules",
 }
 
 
@@ -144,7 +146,7 @@ def _said() -> dict[str, Any]:
         "at_most": [ngettext(one, many, n) % {"n": n} for n in range(MOST_SCREENS)],
         "months": [month_pattern(month) for month in range(1, 13)],
         "certainty": {certainty.value: str(certainty.label) for certainty in Certainty},
-        "sections": {id: str(title) for id, title in results.SECTIONS.items()},
+        "sections": {id: str(title) for id, title in TIMINGS.items()},
         "asked": results.ASKED,
         "most_to_find_out": results.MOST_TO_FIND_OUT,
     }
@@ -156,21 +158,21 @@ def month_pattern(month: int) -> str:
 
 
 def _things(language: str) -> dict[str, Any]:
-    cited = {code for step in amina.rulebook().steps.values() for code in step.sources}
+    cited = {code for step in current.rulebook().steps.values() for code in step.sources}
     sources = Source.objects.in_language(language).filter(code__in=cited).order_by("code")
     rows = Entry.objects.published().titled_in(language).annotate(topic_slug=F("topic__slug"))
-    entries = [Worded(entry, language) for entry in rows]
+    entries = [InLanguage(entry, language) for entry in rows]
     wanted = [entry for entry in entries if entry.thing.steps or entry.thing.topic_slug == results.TROUBLE_TOPIC]
     return {
-        "sources": {source.code: _source(Worded(source, language)) for source in sources},
+        "sources": {source.code: _source(InLanguage(source, language)) for source in sources},
         "entries": [_entry(entry) for entry in wanted],
         "entry_of": {step: at for at, entry in reversed(list(enumerate(wanted))) for step in entry.thing.steps},
         "troubles": [at for at, entry in enumerate(wanted) if entry.thing.topic_slug == results.TROUBLE_TOPIC],
-        "contacts": [_contact(Worded(one, language)) for one in Contact.objects.in_language(language)],
+        "contacts": [_contact(InLanguage(one, language)) for one in Contact.objects.in_language(language)],
     }
 
 
-def _source(source: Worded) -> dict[str, Any]:
+def _source(source: InLanguage) -> dict[str, Any]:
     note = f" ({source.thing.get_date_note_display()})" if source.thing.date_note else ""
     return {
         "address": source.thing.address,
@@ -181,11 +183,11 @@ def _source(source: Worded) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Worded) -> dict[str, str]:
+def _entry(entry: InLanguage) -> dict[str, str]:
     return {"address": entry.thing.get_absolute_url(), "title": entry.title, "language": entry.language}
 
 
-def _contact(contact: Worded) -> dict[str, str]:
+def _contact(contact: InLanguage) -> dict[str, str]:
     return {
         "name": contact.name,
         "phone": contact.thing.phone,

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from apps.amina.phrasebook import Phrasebook
 from apps.guide.certainty import Certainty
-from apps.guide.templatetags.dates import day
 from apps.rules import Assessment
 from apps.selfcheck import results
 from apps.selfcheck.calendar_files import Reminder, calendar
 from apps.selfcheck.results import Card
-from apps.selfcheck.words import Words
+from apps.translations.templatetags.dates import day
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,9 @@ class Download:
     file: bytes
 
 
-def of(step: str, assessment: Assessment, words: Words, origin: str) -> Download | None:
+def of(step: str, assessment: Assessment, phrases: Phrasebook, origin: str) -> Download | None:
     """Return the file of a step that applies and has a day to come or is done every day, otherwise None."""
-    cards = [card for section in results.context(assessment, words)["sections"] for card in section.cards]
+    cards = [card for section in results.context(assessment, phrases)["sections"] for card in section.cards]
     card = next((card for card in cards if card.step.id == step and card.for_calendar), None)
     if card is None:
         return None
@@ -34,7 +34,7 @@ def of(step: str, assessment: Assessment, words: Words, origin: str) -> Download
         "\n".join(_text(card, _address(card, origin))),
         _address(card, origin),
     )
-    return Download(found.name, calendar(found, words.language))
+    return Download(found.name, calendar(found, phrases.language))
 
 
 def _address(card: Card, origin: str) -> str:

@@ -1,32 +1,22 @@
 """From an assessment to what a reader can act on: verdict, steps by urgency, dates, reasons, sources."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F
-from django.utils.translation import gettext, pgettext
-from django.utils.translation import gettext_lazy as _
 
+from apps.amina import answers_in_words, current
+from apps.amina.phrasebook import Phrasebook
+from apps.amina.timings import TIMINGS
 from apps.guide.models import Contact, Entry, Source
-from apps.guide.worded import Words as Worded
-from apps.rules import Answers, Assessment, Certainty, Due, Finding, Kind, Question, Step
+from apps.rules import Assessment, Certainty, Due, Finding, Kind, Step
 from apps.rules.bundle import recheck_by
-from apps.selfcheck import amina
-from apps.selfcheck.words import Words
+from apps.translations.worded import InLanguage
 
 TROUBLE_TOPIC = "trouble"
 DUTIES = (Kind.MUST, Kind.MUST_NOT)
 MOST_TO_FIND_OUT = 4
-
-SECTIONS = {
-    "now": _("Do this now"),
-    "by_date": _("Do this by a date"),
-    "daily": _("Do this every day"),
-    "when_it_happens": _("Do this when it happens"),
-    "know": _("Good to know"),
-}
 
 
 @dataclass(frozen=True)
@@ -62,8 +52,8 @@ class Card:
     because: list[tuple[str, str]]
     would_change: list[tuple[str, str]]
     depends_on: list[str]
-    sources: list[Worded]
-    entry: Worded | None
+    sources: list[InLanguage]
+    entry: InLanguage | None
 
     @property
     def for_calendar(self) -> bool:
@@ -88,15 +78,15 @@ class Shelf:
         codes = {code for finding in assessment.findings for code in finding.step.sources}
         self.sources = {source.code: source for source in Source.objects.in_language(language).filter(code__in=codes)}
         entries = Entry.objects.published().titled_in(language).annotate(topic_slug=F("topic__slug"))
-        self.entries = [Worded(entry, language) for entry in entries]
+        self.entries = [InLanguage(entry, language) for entry in entries]
 
-    def sources_of(self, step: Step) -> list[Worded]:
-        return [Worded(self.sources[code], self.language) for code in step.sources if code in self.sources]
+    def sources_of(self, step: Step) -> list[InLanguage]:
+        return [InLanguage(self.sources[code], self.language) for code in step.sources if code in self.sources]
 
-    def entry_of(self, step: Step) -> Worded | None:
+    def entry_of(self, step: Step) -> InLanguage | None:
         return next((entry for entry in self.entries if step.id in entry.thing.steps), None)
 
-    def entries_on(self, topic: str) -> list[Worded]:
+    def entries_on(self, topic: str) -> list[InLanguage]:
         return [entry for entry in self.entries if entry.thing.topic_slug == topic]
 
 
@@ -106,44 +96,26 @@ SUREST_FIRST = list(Certainty)
 ASKED = ["covered", "covered_by_wording", "probably_covered", "probably_student", "unclear_dormitory"]
 
 
-def context(assessment: Assessment, words: Words) -> dict[str, Any]:
-    shelf = Shelf(assessment, words.language)
-    cards = [_card(finding, assessment, words, shelf) for finding in assessment.applying()]
-    verdicts = [_card(finding, assessment, words, shelf) for finding in assessment.applying("verdict")]
-    possible = [_card(finding, assessment, words, shelf) for finding in assessment.depending("verdict")]
+def context(assessment: Assessment, phrases: Phrasebook) -> dict[str, Any]:
+    shelf = Shelf(assessment, phrases.language)
+    cards = [_card(finding, assessment, phrases, shelf) for finding in assessment.applying()]
+    verdicts = [_card(finding, assessment, phrases, shelf) for finding in assessment.applying("verdict")]
+    possible = [_card(finding, assessment, phrases, shelf) for finding in assessment.depending("verdict")]
     depending = [finding for finding in assessment.depending() if finding.step.kind in DUTIES]
     return {
         "verdict": verdicts[0] if verdicts else None,
         "possible_verdicts": list(dict.fromkeys(card.title for card in sorted(possible, key=_strictness))),
         "asked": any(card.step.id in ASKED for card in verdicts + possible),
-        "find_out": _to_find_out(assessment, words),
+        "find_out": _to_find_out(assessment, phrases),
         "sections": _sections(cards, assessment.on),
-        "depending": [_card(finding, assessment, words, shelf) for finding in depending],
+        "depending": [_card(finding, assessment, phrases, shelf) for finding in depending],
         "troubles": shelf.entries_on(TROUBLE_TOPIC),
-        "contacts": [Worded(contact, words.language) for contact in Contact.objects.in_language(words.language)],
+        "contacts": [
+            InLanguage(contact, phrases.language) for contact in Contact.objects.in_language(phrases.language)
+        ],
         "on": assessment.on,
-        "recheck_by": recheck_by(amina.rulebook()),
+        "recheck_by": recheck_by(current.rulebook()),
     }
-
-
-def answer_in_words(question: Question, answers: Answers, words: Words) -> tuple[str, str]:
-    """Return the question's label and the reader's answer."""
-    return words.text(f"questions.{question.id}.label"), _answer(question, answers, words)
-
-
-def _answer(question: Question, answers: Answers, words: Words) -> Any:
-    if not answers.known(question):
-        return gettext("I don't know")
-    if question.is_date:
-        return answers.days[question.id]
-    options = [option for option in question.options if option in answers.options[question.id]]
-    return _options_in_words(question, options, words)[1]
-
-
-def _options_in_words(question: Question, options: Iterable[str], words: Words) -> tuple[str, str]:
-    own = {"yes": pgettext("answer", "Yes"), "no": pgettext("answer", "No")}
-    texts = (own.get(option) or words.text(f"questions.{question.id}.options.{option}") for option in options)
-    return words.text(f"questions.{question.id}.label"), ", ".join(texts)
 
 
 def _strictness(card: Card) -> int:
@@ -156,20 +128,20 @@ def _certainty(step: Step, assessment: Assessment) -> str:
     return max([step.certainty, *verdicts], key=SUREST_FIRST.index)
 
 
-def _to_find_out(assessment: Assessment, words: Words) -> list[tuple[str, str]]:
+def _to_find_out(assessment: Assessment, phrases: Phrasebook) -> list[tuple[str, str]]:
     """The screens and labels of the first questions whose answers would settle most."""
     ids = {id for finding in assessment.findings if finding.step.goal == 1 for id in finding.depends_on}
     ids = ids or {id for finding in assessment.depending() if finding.step.kind in DUTIES for id in finding.depends_on}
-    open_questions = [question for id, question in amina.rulebook().questions.items() if id in ids]
-    found = {question.screen: words.text(f"questions.{question.id}.label") for question in reversed(open_questions)}
+    open_questions = [question for id, question in current.rulebook().questions.items() if id in ids]
+    found = {question.screen: phrases.text(f"questions.{question.id}.label") for question in reversed(open_questions)}
     return list(reversed(found.items()))[:MOST_TO_FIND_OUT]
 
 
 def _sections(cards: list[Card], on: date) -> list[Section]:
-    found: dict[str, list[Card]] = {timing: [] for timing in SECTIONS}
+    found: dict[str, list[Card]] = {timing: [] for timing in TIMINGS}
     for card in sorted(cards, key=_most_pressing):
         found["now" if _presses(card, on) else card.step.timing].append(card)
-    return [Section(timing, str(SECTIONS[timing]), group) for timing, group in found.items() if group]
+    return [Section(timing, str(TIMINGS[timing]), group) for timing, group in found.items() if group]
 
 
 def _presses(card: Card, on: date) -> bool:
@@ -184,28 +156,28 @@ def _most_pressing(card: Card) -> tuple[bool, date]:
     return card.step.kind not in DUTIES, card.when.day if card.when and card.when.day else date.max
 
 
-def _card(finding: Finding, assessment: Assessment, words: Words, shelf: Shelf) -> Card:
-    step, questions = finding.step, amina.rulebook().questions
+def _card(finding: Finding, assessment: Assessment, phrases: Phrasebook, shelf: Shelf) -> Card:
+    step, questions = finding.step, current.rulebook().questions
     reasons = [questions[id] for id in reversed(finding.because)]
     return Card(
         step,
-        words.text(f"steps.{step.id}.title"),
-        words.text(f"steps.{step.id}.body"),
+        phrases.text(f"steps.{step.id}.title"),
+        phrases.text(f"steps.{step.id}.body"),
         _certainty(step, assessment),
-        _when(finding.due, step, assessment.on, words) if finding.due else None,
-        [answer_in_words(question, assessment.answers, words) for question in reasons],
-        [_options_in_words(questions[id], options, words) for id, options in finding.would_change.items()],
-        [words.text(f"questions.{id}.label") for id in finding.depends_on],
+        _when(finding.due, step, assessment.on, phrases) if finding.due else None,
+        [answers_in_words.given(question, assessment.answers, phrases) for question in reasons],
+        [answers_in_words.options(questions[id], options, phrases) for id, options in finding.would_change.items()],
+        [phrases.text(f"questions.{id}.label") for id in finding.depends_on],
         shelf.sources_of(step),
         shelf.entry_of(step),
     )
 
 
-def _when(due: Due, step: Step, on: date, words: Words) -> When:
+def _when(due: Due, step: Step, on: date, phrases: Phrasebook) -> When:
     terms = [
-        Term(words.text(f"steps.{step.id}.readings.{found.reading.id}"), found.day, found.beyond_calendar)
+        Term(phrases.text(f"steps.{step.id}.readings.{found.reading.id}"), found.day, found.beyond_calendar)
         for found in due.readings
     ]
     late = due.day is not None and due.day < on
     exactly = any(found.reading.days == 0 for found in due.readings)
-    return When(due.day, late, words.text(f"steps.{step.id}.deadline"), terms, due.beyond_calendar, exactly)
+    return When(due.day, late, phrases.text(f"steps.{step.id}.deadline"), terms, due.beyond_calendar, exactly)

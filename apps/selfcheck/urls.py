@@ -1,6 +1,6 @@
 from django.urls import path
 
-from apps.selfcheck import rule_views, views
+from apps.selfcheck import views
 
 app_name = "selfcheck"
 
@@ -9,9 +9,4 @@ urlpatterns = [
     path("check/calendar/", views.calendar, name="calendar"),
     path("check/words.<slug:version>.json", views.words, name="words"),
     path("check/rules.<slug:version>.json", views.bundle, name="bundle"),
-    path("rules/", rule_views.rules, name="rules"),
-    path("rules/changes/", rule_views.changes, name="changes"),
-    path("rules/changes/<slug:id>/", rule_views.change, name="change"),
-    path("rules/flow/", rule_views.flow, name="flow"),
-    path("rules/<slug:id>/", rule_views.rule, name="rule"),
 ]

@@ -1,14 +1,15 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from apps.selfcheck import amina, answering, interview, pages, phone, reminders
+from apps.amina import current
+from apps.amina.phrasebook import phrasebook_in
+from apps.selfcheck import answering, interview, pages, phone, reminders
 from apps.selfcheck.answering import Form
-from apps.selfcheck.words import words_in
+from apps.translations import languages
 
 A_YEAR = 31_536_000
 
@@ -18,9 +19,9 @@ A_YEAR = 31_536_000
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
-    form = answering.submitted(amina.rulebook(), request.POST, amina.today())
-    words = words_in(translation.get_language() or "ru")
-    standing = _reopened(request, form) or interview.replay(amina.rulebook(), form.given, amina.today())
+    form = answering.submitted(current.rulebook(), request.POST, current.today())
+    words = phrasebook_in(languages.active())
+    standing = _reopened(request, form) or interview.replay(current.rulebook(), form.given, current.today())
     if standing.finished or ("finish" in request.POST and not form.wrong_dates):
         return render(request, "selfcheck/result.html", pages.result(standing, form, words))
     # Answers that were posted stay with the server's pages; a fresh start may be the phone's.
@@ -32,9 +33,9 @@ def check(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_POST
 def calendar(request: HttpRequest) -> HttpResponse:
-    form = answering.submitted(amina.rulebook(), request.POST, amina.today())
-    standing = interview.replay(amina.rulebook(), form.given, amina.today())
-    words = words_in(translation.get_language() or "ru")
+    form = answering.submitted(current.rulebook(), request.POST, current.today())
+    standing = interview.replay(current.rulebook(), form.given, current.today())
+    words = phrasebook_in(languages.active())
     found = reminders.of(request.POST.get("step", ""), standing.assessment, words, request.build_absolute_uri("/")[:-1])
     if found is None:
         return check(request)
@@ -47,7 +48,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def words(request: HttpRequest, version: str) -> JsonResponse:
-    return _versioned(phone.words(words_in(translation.get_language() or "ru")), version)
+    return _versioned(phone.words(phrasebook_in(languages.active())), version)
 
 
 @require_safe
@@ -69,6 +70,6 @@ def _reopened(request: HttpRequest, form: Form) -> interview.Standing | None:
     """The screen that the reader asked to change or that was sent with a mistake."""
     broken = form.wrong_dates if "finish" in request.POST else form.missing | form.wrong_dates
     screen = request.POST.get("change") or next(
-        (q.screen for q in amina.rulebook().questions.values() if q.id in broken), ""
+        (q.screen for q in current.rulebook().questions.values() if q.id in broken), ""
     )
-    return interview.up_to(amina.rulebook(), form.given, screen, amina.today())
+    return interview.up_to(current.rulebook(), form.given, screen, current.today())

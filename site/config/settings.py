@@ -30,8 +30,9 @@ else:
     )
 
 INSTALLED_APPS = [
+    "apps.translations",
     "apps.guide",
-    "apps.selfcheck",
+    "apps.amina",
     "apps.editing",
     "modeltranslation",  # before the admin, which it changes
     "config.editors_admin.EditorsAdmin",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.guide import views
 from apps.guide.sitemaps import SITEMAPS
 from apps.offline.views import service_worker
-from apps.selfcheck.sitemaps import RuleSitemap
+from apps.openrules.sitemaps import RuleSitemap
 
 admin.site.site_header = admin.site.site_title = _("Amina Guide")
 admin.site.index_title = _("Texts, sources and editors")
@@ -22,6 +22,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("apps.offline.urls")),
         path("", include("apps.selfcheck.urls")),
+        path("", include("apps.openrules.urls")),
         path("", include("apps.guide.urls")),
     ),
 ]

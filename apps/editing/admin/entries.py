@@ -16,7 +16,8 @@ from apps.editing.history import HistoryAdmin
 from apps.editing.text_form import TextForm
 from apps.editing.two_languages import LacksLanguage, TwoLanguagesAdmin, target
 from apps.editing.word_lists import WordList
-from apps.guide import addresses, languages, models, pages
+from apps.guide import addresses, models, pages
+from apps.translations import languages
 
 
 class EntryForm(TextForm):
@@ -125,7 +126,7 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
         entry = get_object_or_404(entries, pk=pk)
         if not self.has_view_permission(request, entry):
             raise PermissionDenied
-        for name in [f"{word}_{code}" for word in self.words for code in (languages.SOURCE, target(request))]:
+        for name in [f"{word}_{code}" for word in self.words for code in (languages.ORIGINAL, target(request))]:
             setattr(entry, name, request.POST.get(name) or getattr(entry, name))
         entry.languages = languages.filled(entry)
         with translation.override(target(request)):

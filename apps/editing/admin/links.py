@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from apps.editing.models import LinkCheck
-from apps.guide.typed import AnyModelAdmin
+from apps.editing.typed import AnyModelAdmin
 
 
 @admin.register(LinkCheck)

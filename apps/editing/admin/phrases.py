@@ -1,9 +1,9 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
+from apps.amina import models
 from apps.editing.history import HistoryAdmin
 from apps.editing.two_languages import LacksLanguage, TwoLanguagesAdmin
-from apps.selfcheck import models
 
 
 @admin.register(models.Phrase)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from apps.editing import diffs, proposing, roles, texts
 from apps.editing.models import Proposal
-from apps.guide.typed import AnyModelAdmin
+from apps.editing.typed import AnyModelAdmin
 
 
 @admin.register(Proposal)

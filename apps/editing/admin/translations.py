@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from apps.editing import exchange, reviewing, roles, table, texts
-from apps.guide.models import TranslationState
-from apps.guide.typed import AnyModelAdmin
+from apps.editing.typed import AnyModelAdmin
+from apps.translations.models import TranslationState
 
 
 @admin.register(TranslationState)

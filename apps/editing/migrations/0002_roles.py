@@ -5,8 +5,8 @@ from typing import Any
 from django.db import migrations
 
 TARGETS = ["ky", "uz", "tg", "az", "hy", "kk", "ka", "ro", "uk", "en"]
-TEXTS = ["guide.topic", "guide.source", "guide.entry", "guide.contact", "selfcheck.phrase"]
-SEEN = [*(f"{model}.view" for model in TEXTS), "guide.translationstate.view", "editing.proposal.view", "editing.linkcheck.view"]
+TEXTS = ["guide.topic", "guide.source", "guide.entry", "guide.contact", "amina.phrase"]
+SEEN = [*(f"{model}.view" for model in TEXTS), "translations.translationstate.view", "editing.proposal.view", "editing.linkcheck.view"]
 CHANGED = [f"{model}.change" for model in TEXTS]
 ADDED = [f"guide.{model}.add" for model in ("topic", "source", "entry", "contact")]
 WRITES = [*CHANGED, *ADDED, "write_russian"]
@@ -30,7 +30,7 @@ def make_roles(apps: Any, schema_editor: Any) -> None:
 
 def _permission(apps: Any, name: str) -> Any:
     # Django makes permissions only after all migrations; it finds these by their codename then.
-    app, model, verb = name.split(".") if "." in name else ("guide", "translationstate", "")
+    app, model, verb = name.split(".") if "." in name else ("translations", "translationstate", "")
     codename = f"{verb}_{model}" if verb else name
     label = f"Can {verb} {model}" if verb else name
     content_type, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(app_label=app, model=model)
@@ -44,8 +44,9 @@ class Migration(migrations.Migration):
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
-        ("guide", "0003_states_and_history"),
-        ("selfcheck", "0002_states_and_history"),
+        ("guide", "0001_initial"),
+        ("amina", "0001_initial"),
+        ("translations", "0001_initial"),
         ("editing", "0001_initial"),
     ]
 

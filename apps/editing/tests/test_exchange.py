@@ -13,12 +13,13 @@ from openpyxl import load_workbook
 from apps.editing import po, texts
 from apps.editing.tests.files import upload
 from apps.editing.tests.people import person
-from apps.guide import languages, states
-from apps.guide.models import Entry, TranslationState
-from apps.guide.states import State
+from apps.guide.models import Entry
+from apps.translations import languages, states
+from apps.translations.models import TranslationState
+from apps.translations.states import State
 
 pytestmark = pytest.mark.django_db
-PAGE = "/admin/guide/translationstate/exchange/"
+PAGE = "/admin/translations/translationstate/exchange/"
 MUTATIONS, AT_ONCE = int(os.environ.get("PO_MUTATIONS", 50)), 50
 
 

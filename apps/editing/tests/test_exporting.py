@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from apps.amina import phrase_files
+from apps.amina.models import Phrase
 from apps.editing import exporting
 from apps.guide.loading import content
 from apps.guide.models import Contact, Entry, Source
-from apps.selfcheck import word_files
-from apps.selfcheck.models import Phrase
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     copy = Path(shutil.copytree(content.FOLDER, tmp_path / "content"))
     monkeypatch.setattr(content, "FOLDER", copy)
-    monkeypatch.setattr(word_files, "FOLDER", Path(shutil.copytree(word_files.FOLDER, tmp_path / "words")))
+    monkeypatch.setattr(phrase_files, "FOLDER", Path(shutil.copytree(phrase_files.FOLDER, tmp_path / "words")))
     return copy
 
 
@@ -46,7 +46,7 @@ def test_what_editors_changed_goes_into_its_files_and_comes_back(folder: Path, t
     assert written == expected
     assert exporting.differing() == {}
     call_command("load_content")
-    call_command("load_words")
+    call_command("load_phrases")
     assert Entry.objects.get(slug="moved").asked_ky == "биринчи\nэкинчи"
     assert list(exporting.differences()) == []
 

@@ -13,8 +13,9 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from apps.editing.tests.people import opened, person
-from apps.guide import languages, states
-from apps.guide.models import Entry, TranslationState
+from apps.guide.models import Entry
+from apps.translations import languages, states
+from apps.translations.models import TranslationState
 
 EDITORS = 20
 FIELDS = ["title", "short_answer", "body", "asked"]
@@ -36,7 +37,7 @@ def entry(transactional_db: None) -> Entry:
 
 def fill() -> None:
     call_command("load_content")
-    call_command("load_words")
+    call_command("load_phrases")
     import_module("apps.editing.migrations.0002_roles").make_roles(apps, None)
 
 

@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
+from apps.amina.models import Phrase
 from apps.editing.tests.people import save
-from apps.selfcheck.models import Phrase
 
 pytestmark = pytest.mark.django_db
 
@@ -14,23 +14,23 @@ def phrase(key: str = "questions.citizenship.title") -> Phrase:
 
 
 def test_a_text_is_changed_at_once(editor: Client) -> None:
-    address = f"/admin/selfcheck/phrase/{phrase().pk}/change/?translate_to=ky"
+    address = f"/admin/amina/phrase/{phrase().pk}/change/?translate_to=ky"
     assert save(editor, address, text_ky="Паспортуңуз кайсы өлкөнүкү?").status_code == 302
     assert "Паспортуңуз кайсы өлкөнүкү?" in Client().get("/ky/check/").text
 
 
 def test_a_russian_text_is_required(editor: Client) -> None:
     before = phrase().text_ru
-    save(editor, f"/admin/selfcheck/phrase/{phrase().pk}/change/", text_ru="", severity="meaning")
+    save(editor, f"/admin/amina/phrase/{phrase().pk}/change/", text_ru="", severity="meaning")
     assert phrase().text_ru == before
 
 
 def test_a_text_of_the_rulebook_is_neither_added_nor_deleted(editor: Client) -> None:
-    assert editor.post(f"/admin/selfcheck/phrase/{phrase().pk}/delete/", {"post": "yes"}).status_code == 403
-    assert editor.get("/admin/selfcheck/phrase/add/").status_code == 403
+    assert editor.post(f"/admin/amina/phrase/{phrase().pk}/delete/", {"post": "yes"}).status_code == 403
+    assert editor.get("/admin/amina/phrase/add/").status_code == 403
 
 
 def test_a_text_is_found_by_its_id_and_by_its_lack_of_a_language(editor: Client) -> None:
     Phrase.objects.filter(key="questions.citizenship.title").update(text_uz="")
-    assert "questions.citizenship.title" in editor.get("/admin/selfcheck/phrase/?q=citizenship&lacks=uz").text
-    assert "questions.citizenship.title" not in editor.get("/admin/selfcheck/phrase/?q=citizenship&lacks=ky").text
+    assert "questions.citizenship.title" in editor.get("/admin/amina/phrase/?q=citizenship&lacks=uz").text
+    assert "questions.citizenship.title" not in editor.get("/admin/amina/phrase/?q=citizenship&lacks=ky").text

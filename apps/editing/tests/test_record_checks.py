@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from apps.amina.models import Phrase
 from apps.editing import shipped_hashes
-from apps.guide import claiming, states
-from apps.guide.loading import checks, content
-from apps.guide.models import Contact, Entry, Source, Topic, TranslationState
-from apps.guide.states import State
-from apps.selfcheck.models import Phrase
+from apps.guide.loading import content
+from apps.guide.models import Contact, Entry, Source, Topic
+from apps.translations import checks, claiming, states
+from apps.translations.models import TranslationState
+from apps.translations.states import State
 
 pytestmark = pytest.mark.django_db
 
@@ -20,14 +21,14 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     copy = Path(shutil.copytree(content.FOLDER, tmp_path / "content"))
-    shutil.rmtree(copy / "checks", ignore_errors=True)
     monkeypatch.setattr(content, "FOLDER", copy)
+    monkeypatch.setattr(checks, "FOLDER", copy / "checks")
     return copy
 
 
 def load() -> None:
     call_command("load_content")
-    call_command("load_words")
+    call_command("load_phrases")
 
 
 def state(thing: Entry | Phrase, language: str = "ky") -> str:

@@ -10,9 +10,10 @@ from django.test import Client
 from apps.editing.models import Proposal
 from apps.editing.tests.files import changed_po
 from apps.editing.tests.people import opened, person, save
-from apps.guide import claiming, languages, states
-from apps.guide.models import Entry, TranslationState
-from apps.guide.states import State
+from apps.guide.models import Entry
+from apps.translations import claiming, languages, states
+from apps.translations.models import TranslationState
+from apps.translations.states import State
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +66,10 @@ def state(language: str) -> str:
 
 
 def view(client: Client) -> bool:
-    return client.get(change()).status_code == 200 and client.get("/admin/guide/translationstate/").status_code == 200
+    return (
+        client.get(change()).status_code == 200
+        and client.get("/admin/translations/translationstate/").status_code == 200
+    )
 
 
 def write(client: Client) -> bool:
@@ -95,7 +99,7 @@ def review(client: Client, language: str) -> bool:
     for name in ("title", "short_answer", "body"):
         setattr(thing, f"{name}_{language}", "Текст.")
     thing.save()
-    address = f"/admin/guide/translationstate/entry/{thing.pk}/{language}/review/"
+    address = f"/admin/translations/translationstate/entry/{thing.pk}/{language}/review/"
     client.post(address, {"accept": "1", "target": thing.hashes[language]})
     return state(language) == State.REVIEWED
 
@@ -129,11 +133,11 @@ def manage_people(client: Client) -> bool:
 
 
 def export(client: Client) -> bool:
-    return client.get("/admin/guide/translationstate/exchange/uz.po").status_code == 200
+    return client.get("/admin/translations/translationstate/exchange/uz.po").status_code == 200
 
 
 def import_(client: Client, language: str) -> bool:
-    client.post("/admin/guide/translationstate/exchange/", {"language": language, "file": changed_po(language)})
+    client.post("/admin/translations/translationstate/exchange/", {"language": language, "file": changed_po(language)})
     return bool(getattr(entry(), f"title_{language}") == "Из файла")
 
 
@@ -176,7 +180,7 @@ def test_a_translator_works_in_their_own_language_only(language: str) -> None:
 def test_nobody_reviews_their_own_translation() -> None:
     client = person("tester", "translator", "reviewer", "language: ky")
     assert translate(client, "ky")
-    address = f"/admin/guide/translationstate/entry/{entry().pk}/ky/review/"
+    address = f"/admin/translations/translationstate/entry/{entry().pk}/ky/review/"
     assert client.post(address, {"accept": "1", "target": entry().hashes["ky"]}).status_code == 403
     assert state("ky") == State.DRAFT
 
@@ -239,6 +243,6 @@ def test_a_claimed_review_needs_the_text_that_was_read() -> None:
     thing = entry()
     claiming.checked(thing, "ky", date(2026, 11, 24))
     client = person("tester", "reviewer", "language: ky")
-    address = f"/admin/guide/translationstate/entry/{thing.pk}/ky/review/"
+    address = f"/admin/translations/translationstate/entry/{thing.pk}/ky/review/"
     client.post(address, {"accept": "1", "target": "0123456789abcdef"})
     assert state("ky") == State.CHECKED

@@ -3,8 +3,8 @@
 import pytest
 from django.core.management import call_command
 
-from apps.guide import languages
 from apps.guide.models import Entry
+from apps.translations import languages
 
 pytestmark = pytest.mark.django_db
 

@@ -8,11 +8,11 @@ from django.test import Client
 
 from apps.editing import table
 from apps.editing.tests.people import person
-from apps.guide import claiming, languages
 from apps.guide.models import Entry
+from apps.translations import claiming, languages
 
 pytestmark = pytest.mark.django_db
-PAGE = "/admin/guide/translationstate/"
+PAGE = "/admin/translations/translationstate/"
 
 
 def shown(client: Client, query: str) -> list[str]:

@@ -97,9 +97,9 @@ def test_an_entry_is_written_translated_sent_back_published_changed_and_restored
 
 
 def find_work_and_translate(translator: Page, site: str) -> None:
-    translator.goto(f"{site}/admin/guide/translationstate/?language=every&kind=entry")
+    translator.goto(f"{site}/admin/translations/translationstate/?language=every&kind=entry")
     picture(translator, "table")
-    translator.goto(f"{site}/admin/guide/translationstate/?language=ky&state=missing")
+    translator.goto(f"{site}/admin/translations/translationstate/?language=ky&state=missing")
     translator.locator("a.state.missing").first.click()
     translate(translator, site, "Ооба.")
     translator.locator("#id_title_ky").scroll_into_view_if_needed()
@@ -150,7 +150,7 @@ def change_the_law(publisher: Page, second: Page, translator: Page, visitor: Pag
     visitor.reload()
     assert visitor.locator(".notice.error").count() == 1
     picture(visitor, "reader-warned")
-    translator.goto(f"{site}/admin/guide/translationstate/?language=ky&state=stale")
+    translator.goto(f"{site}/admin/translations/translationstate/?language=ky&state=stale")
     translator.locator("a.state.stale").first.click()
     translator.wait_for_selector(".panel .diff ins, .panel .diff del")
     assert (
@@ -192,7 +192,8 @@ def test_a_newcomer_sets_up_a_second_factor_with_a_picture_and_prints_backup_cod
 
 
 @pytest.mark.parametrize(
-    "path", ["/admin/", "/admin/guide/translationstate/", "/admin/guide/entry/?q=moved", "/account/backup-codes/"]
+    "path",
+    ["/admin/", "/admin/translations/translationstate/", "/admin/guide/entry/?q=moved", "/account/backup-codes/"],
 )
 def test_editors_pages_fit_a_narrow_phone(as_person: Open, site: str, path: str) -> None:
     page = as_person("translator", 360)

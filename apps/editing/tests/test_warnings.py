@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from apps.guide import claiming, states
-from apps.guide.models import Contact, Entry, Source, Topic, TranslationState
-from apps.guide.states import NOW, Change, Severity, State
-from apps.selfcheck.models import Phrase
+from apps.amina.models import Phrase
+from apps.guide.models import Contact, Entry, Source, Topic
+from apps.translations import claiming, states
+from apps.translations.models import TranslationState
+from apps.translations.states import NOW, Change, Severity, State
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)

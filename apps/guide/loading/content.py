@@ -9,9 +9,10 @@ from django.db import models as django_models
 from django.db import transaction
 
 from apps.guide import models
-from apps.guide.loading import checks, files
-from apps.guide.loading.files import ContentError
-from apps.guide.shipped import Shipped, ship, ship_links
+from apps.guide.loading import content_files
+from apps.translations import checks, files
+from apps.translations.files import ContentError
+from apps.translations.shipped import Shipped, ship, ship_links
 
 FOLDER = Path(__file__).resolve().parents[1] / "content"
 ABOUT = ("topic", "position", "certainty", "facts", "sources", "checked_on", "most_asked", "related", "steps")
@@ -43,17 +44,19 @@ Texts = Mapping[str, Mapping[str, Any]]
 @transaction.atomic
 def load() -> list[str]:
     """Load everything or nothing; return what was left as an editor has it."""
-    words = files.words(FOLDER / "texts")
+    words = content_files.words(FOLDER / "texts")
     sources, topics = _sources(FOLDER, words["sources"]), _topics(FOLDER, words["topics"])
     kept = [*sources, *topics, *_contacts(FOLDER, words["contacts"]), *_entries(FOLDER)]
-    checks.apply([thing for model in KINDS.values() for thing in model.objects.all()], KINDS, FOLDER / "checks")
+    checks.apply([thing for model in KINDS.values() for thing in model.objects.all()], KINDS)
     return kept
 
 
 def _topics(folder: Path, words: Texts) -> list[str]:
     known = {topic.slug: topic for topic in models.Topic.objects.all()}
     kept: list[str] = []
-    for slug, values in files.worded_tables(folder / "topics.toml", files.SLUG, words, "title_ru").items():
+    for slug, values in content_files.worded_tables(
+        folder / "topics.toml", content_files.SLUG, words, "title_ru"
+    ).items():
         place = f"topics.toml [{slug}]"
         files.fields(place, values, ["position"], words[slug])
         topic = known.get(slug) or models.Topic(slug=slug)
@@ -64,7 +67,9 @@ def _topics(folder: Path, words: Texts) -> list[str]:
 def _sources(folder: Path, words: Texts) -> list[str]:
     known = {source.code: source for source in models.Source.objects.all()}
     kept: list[str] = []
-    for code, values in files.worded_tables(folder / "sources.toml", files.CODE, words, "publisher_ru").items():
+    for code, values in content_files.worded_tables(
+        folder / "sources.toml", content_files.CODE, words, "publisher_ru"
+    ).items():
         required = ["kind", "relayed", "date", "address", "facts"]
         place = f"sources.toml [{code}]"
         files.fields(place, values, required, [*words[code], "date_note", "publisher"])
@@ -77,7 +82,9 @@ def _sources(folder: Path, words: Texts) -> list[str]:
 def _contacts(folder: Path, words: Texts) -> list[str]:
     known = {contact.slug: contact for contact in models.Contact.objects.prefetch_related("sources")}
     kept: list[str] = []
-    for slug, values in files.worded_tables(folder / "contacts.toml", files.SLUG, words, "name_ru").items():
+    for slug, values in content_files.worded_tables(
+        folder / "contacts.toml", content_files.SLUG, words, "name_ru"
+    ).items():
         place = f"contacts.toml [{slug}]"
         values = dict(files.fields(place, values, CONTACT, words[slug]))
         links = {"sources": _named(place, _codes(), values.pop("sources"))}
@@ -98,7 +105,9 @@ def _entries(folder: Path) -> list[str]:
         own = {name: value for name, value in values.items() if name not in ("sources", "related", "topic")}
         links = {"sources": _named(place, codes, values["sources"])}
         entry = known.get(slug) or models.Entry(slug=slug)
-        own = _cleaned(place, entry, own) | _cleaned(f"entries/{slug}", entry, files.texts(folder / "entries" / slug))
+        own = _cleaned(place, entry, own) | _cleaned(
+            f"entries/{slug}", entry, content_files.texts(folder / "entries" / slug)
+        )
         kept += _shipped(f"entry {slug}", entry, {"topic_id": topic.pk, **own}, links)
         known[slug] = entry
     for slug, values in about.items():
@@ -108,7 +117,7 @@ def _entries(folder: Path) -> list[str]:
 
 
 def _about(place: Path) -> dict[str, Any]:
-    files.named(f"entries/{place.name}", place.name, files.SLUG)
+    content_files.named(f"entries/{place.name}", place.name, content_files.SLUG)
     return files.fields(f"entries/{place.name}/about.toml", files.table(place / "about.toml"), ABOUT, ["changed_on"])
 
 

@@ -8,8 +8,8 @@ from django.template import Context
 from django.utils import translation
 from django.utils.functional import Promise
 
-from apps.guide import languages
 from apps.guide.certainty import Certainty
+from apps.translations import languages
 
 register = template.Library()
 
@@ -42,23 +42,23 @@ def page_address(context: Context) -> str:
 @register.simple_tag(takes_context=True)
 def canonical(context: Context) -> str:
     """A page that stands in for a missing translation is a copy of the Russian one; another script is a copy too."""
-    here = translation.get_language() or languages.SOURCE
+    here = languages.active()
     return _address(context["request"], languages.written(languages.shown(here, _available(context))))
 
 
 @register.simple_tag(takes_context=True)
 def russian_page(context: Context) -> str:
-    return f"/{languages.SOURCE}/" + str(context["request"].path).partition("/")[2].partition("/")[2]
+    return f"/{languages.ORIGINAL}/" + str(context["request"].path).partition("/")[2].partition("/")[2]
 
 
 @register.simple_tag
 def interface_language() -> str:
-    return languages.interface(translation.get_language() or languages.SOURCE)
+    return languages.interface(languages.active())
 
 
 @register.simple_tag
 def locale() -> str:
-    return languages.LOCALES[languages.interface(translation.get_language() or languages.SOURCE)]
+    return languages.LOCALES[languages.interface(languages.active())]
 
 
 @register.filter
@@ -78,7 +78,7 @@ def is_in(words: Any, code: str) -> bool:
 
 @register.simple_tag
 def own_language_name() -> str:
-    return str(languages.OWN_NAMES.get(translation.get_language() or languages.SOURCE, ""))
+    return str(languages.OWN_NAMES.get(languages.active(), ""))
 
 
 @register.filter

@@ -3,9 +3,9 @@
 import pytest
 from django.test import Client
 
-from apps.guide import languages
 from apps.guide.models import Contact, Entry, Source, Topic
-from apps.guide.tests import alphabets, reading
+from apps.translations import languages
+from apps.translations.tests import alphabets, reading
 
 pytestmark = pytest.mark.django_db
 

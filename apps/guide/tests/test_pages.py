@@ -8,8 +8,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from apps.guide import languages
 from apps.guide.models import Entry, Source, Topic
+from apps.translations import languages
 
 pytestmark = pytest.mark.django_db
 

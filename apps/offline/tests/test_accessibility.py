@@ -8,7 +8,8 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from django.conf import settings
 from playwright.sync_api import Browser, Page
 
-from apps.selfcheck import amina, codes
+from apps.amina import current
+from apps.selfcheck import codes
 from apps.selfcheck.tests import phone
 
 pytestmark = pytest.mark.browser
@@ -46,7 +47,7 @@ def fragments(browser: Browser) -> list[str]:
     with phone.opened(browser) as page:
         page.evaluate(
             "async (code) => Object.assign(rules, { code, codes: {} }, await import('/code.js'))",
-            codes.current(amina.rulebook()),
+            codes.current(current.rulebook()),
         )
         return [
             f"check/#{page.evaluate('(given) => rules.encoded(rules, given)', given)}{mark}" for given, mark in STEPS

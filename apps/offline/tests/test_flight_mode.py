@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from apps.amina.tests.test_phrases import words
 from apps.guide.loading.content import FOLDER
-from apps.selfcheck.tests.test_words import words
 
 pytestmark = pytest.mark.browser
 KYRGYZ = words("ky")

@@ -9,8 +9,8 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from apps.amina.models import Phrase
 from apps.guide.models import Entry
-from apps.selfcheck.models import Phrase
 
 pytestmark = pytest.mark.django_db
 

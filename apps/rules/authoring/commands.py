@@ -12,13 +12,14 @@ from zoneinfo import ZoneInfo
 
 from apps.rules.answers import UNKNOWN
 from apps.rules.assessment import assess
-from apps.rules.authoring import comparing, graph, mutating, printing, printout, recording, wording
-from apps.rules.authoring.people import load_people
+from apps.rules.authoring import comparing, graph, mutating
 from apps.rules.epochs import epoch_on
 from apps.rules.errors import AnswerError, RulebookError, nearest
 from apps.rules.loading import load
 from apps.rules.model import Rulebook
 from apps.rules.proofs import prove
+from apps.rules.saying import printing, printout, recording, wording
+from apps.rules.saying.people import load_people
 
 Command = Callable[[Rulebook, Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]

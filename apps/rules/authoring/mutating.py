@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any as Anything
 
-from apps.rules.authoring.people import Person, differences
 from apps.rules.bundle import bundle
 from apps.rules.conditions import NEVER, All, Any, In, Is, Named, Not, text
 from apps.rules.model import Deadline, Definition, Reading, Rulebook, Span, Step, Unit
+from apps.rules.saying.people import Person, differences
 
 DAY = timedelta(days=1)
 MUTABLE = {

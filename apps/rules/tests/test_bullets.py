@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 
 from apps.rules import RulebookError
-from apps.rules.authoring.bullets import Wording
-from apps.rules.authoring.printout import printout, read_back, unlike
-from apps.rules.authoring.wording import required
 from apps.rules.conditions import Condition, Named
 from apps.rules.model import Certainty, Kind, Rulebook
 from apps.rules.parsing import parse
+from apps.rules.saying.bullets import Wording
+from apps.rules.saying.printout import printout, read_back, unlike
+from apps.rules.saying.wording import required
 from apps.rules.tests.random_rulebooks import RANDOM_RUNS, conditions, rulebook_of, rulebooks, with_name
 
 PARTS = (parse("a is a0"), Named("named"), parse("b is yes"))

@@ -8,7 +8,7 @@ import pytest
 from apps.rules import RulebookError, load
 from apps.rules.authoring.commands import main
 from apps.rules.authoring.mutating import mutants, unnoticed
-from apps.rules.authoring.people import differences, load_people
+from apps.rules.saying.people import differences, load_people
 
 FILE = Path(__file__).parent / "crossing.toml"
 RULES = load(FILE)

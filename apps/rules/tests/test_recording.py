@@ -8,9 +8,9 @@ import pytest
 
 from apps.rules import Rulebook, RulebookError, load
 from apps.rules.authoring.commands import main
-from apps.rules.authoring.recording import digest, outdated, read_record, renewed, written
 from apps.rules.conditions import text
 from apps.rules.parsing import parse
+from apps.rules.saying.recording import digest, outdated, read_record, renewed, written
 
 CROSSING = Path(__file__).parent / "crossing.toml"
 ON = date(2026, 11, 24)

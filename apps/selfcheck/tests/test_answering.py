@@ -4,12 +4,12 @@ from datetime import date
 
 from django.http import QueryDict
 
-from apps.selfcheck import amina
+from apps.amina import current
 from apps.selfcheck.answering import Form, submitted
 
 
 def form(query: str) -> Form:
-    return submitted(amina.rulebook(), QueryDict(query), date(2026, 11, 23))
+    return submitted(current.rulebook(), QueryDict(query), date(2026, 11, 23))
 
 
 def test_valid_answers_are_kept_and_invalid_ones_dropped() -> None:

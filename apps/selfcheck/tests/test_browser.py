@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from apps.selfcheck.tests.test_words import words
+from apps.amina.tests.test_phrases import words
 
 pytestmark = pytest.mark.browser
 KYRGYZ = words("ky")

@@ -9,16 +9,17 @@ from django.test import Client
 from django.utils import translation
 from playwright.sync_api import Browser, Page
 
+from apps.amina import current
+from apps.amina.phrasebook import phrasebook_in
 from apps.rules.bundle import ORIGIN
-from apps.selfcheck import amina, interview, reminders
+from apps.selfcheck import interview, reminders
 from apps.selfcheck import phone as files
 from apps.selfcheck.answering import Given
 from apps.selfcheck.tests import phone
 from apps.selfcheck.tests.test_check import REGISTERED
-from apps.selfcheck.words import words_in
 
 pytestmark = pytest.mark.django_db
-MOVED: Given = {**REGISTERED, "moved": "yes", "moved_on": str(amina.today())}
+MOVED: Given = {**REGISTERED, "moved": "yes", "moved_on": str(current.today())}
 ORIGIN_OF_SITE = "https://example.org"
 
 
@@ -33,8 +34,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def made_on_the_phone(page: Page, language: str, step: str) -> str:
     with translation.override(language):
-        words = files.words(words_in(language))
-    asked: list[Any] = [words, MOVED, (amina.today() - ORIGIN).days, step, ORIGIN_OF_SITE]
+        words = files.words(phrasebook_in(language))
+    asked: list[Any] = [words, MOVED, (current.today() - ORIGIN).days, step, ORIGIN_OF_SITE]
     return str(
         page.evaluate(
             """([said, given, on, step, origin]) => {
@@ -49,8 +50,8 @@ def made_on_the_phone(page: Page, language: str, step: str) -> str:
 
 def made_by_the_server(language: str, step: str) -> bytes:
     with translation.override(language):
-        found = interview.replay(amina.rulebook(), MOVED, amina.today()).assessment
-        file = reminders.of(step, found, words_in(language), ORIGIN_OF_SITE)
+        found = interview.replay(current.rulebook(), MOVED, current.today()).assessment
+        file = reminders.of(step, found, phrasebook_in(language), ORIGIN_OF_SITE)
     assert file
     return file.file
 

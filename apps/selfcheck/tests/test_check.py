@@ -9,8 +9,8 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from apps.selfcheck import amina
-from apps.selfcheck.models import Phrase
+from apps.amina import current
+from apps.amina.models import Phrase
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,7 @@ WORKER = {
     "residence": "temporary",
     "purpose": "work",
 }
-NOTHING = {question.id: "no" for question in amina.rulebook().screen("events")}
+NOTHING = {question.id: "no" for question in current.rulebook().screen("events")}
 REGISTERED = {
     **WORKER,
     "app": "registered",
@@ -206,7 +206,7 @@ def test_other_methods_are_refused(client: Client) -> None:
 
 
 def test_knowing_nothing_ends_in_the_strictest_advice_and_in_what_to_find_out(client: Client) -> None:
-    unknown = {question.id: "unknown" for question in amina.rulebook().questions.values()}
+    unknown = {question.id: "unknown" for question in current.rulebook().questions.values()}
     r = post(client, unknown)
     assert "«Амина» сиз үчүн милдеттүү деп эсептеңиз" in r.text
     assert r.context["possible_verdicts"][0] == said("steps.covered.title")

@@ -8,10 +8,10 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from apps.selfcheck import amina
+from apps.amina import current
 
 REQUESTS = int(os.environ.get("FUZZ_REQUESTS", "1000"))
-QUESTIONS = amina.rulebook().questions
+QUESTIONS = current.rulebook().questions
 
 odd_text = st.text(max_size=40)
 days = st.dates().map(str)

@@ -6,17 +6,17 @@ import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
-from apps.guide import languages
+from apps.amina import current
+from apps.amina.phrase_files import FOLDER
+from apps.amina.phrasebook import phrasebook_in
 from apps.guide.models import Source
-from apps.guide.tests import alphabets, reading
-from apps.rules.authoring.people import Person, load_people
-from apps.selfcheck import amina
-from apps.selfcheck.word_files import FOLDER
-from apps.selfcheck.words import words_in
+from apps.rules.saying.people import Person, load_people
+from apps.translations import languages
+from apps.translations.tests import alphabets, reading
 
 pytestmark = pytest.mark.django_db
 
-PEOPLE = load_people(amina.FOLDER.parent / "people", amina.rulebook())
+PEOPLE = load_people(current.FOLDER.parent / "people", current.rulebook())
 COMPLETE = [code for code in languages.CODES if (FOLDER / f"{code}.toml").exists()]
 
 
@@ -54,7 +54,7 @@ def russian(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Russia
 
 @pytest.mark.parametrize("code", COMPLETE)
 def test_every_persons_result_is_whole_in_the_language(code: str, russian: Russian) -> None:
-    assert words_in(code).language == code
+    assert phrasebook_in(code).language == code
     spared = {*languages.OWN_NAMES.values()}.union(*Source.objects.values_list("publisher_ru", f"publisher_{code}"))
     slips = {
         (language, text)

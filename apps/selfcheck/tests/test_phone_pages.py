@@ -11,19 +11,20 @@ from django.test import RequestFactory
 from django.utils import translation
 from playwright.sync_api import Browser, Page
 
-from apps.guide.templatetags.dates import day
-from apps.rules.authoring.people import Person, load_people
+from apps.amina import current
+from apps.amina.phrasebook import phrasebook_in
 from apps.rules.bundle import ORIGIN
-from apps.selfcheck import amina, codes, interview, pages
+from apps.rules.saying.people import Person, load_people
+from apps.selfcheck import codes, interview, pages
 from apps.selfcheck import phone as files
 from apps.selfcheck.answering import Form
 from apps.selfcheck.tests import phone
-from apps.selfcheck.words import words_in
+from apps.translations.templatetags.dates import day
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 LANGUAGES = ["ky", "ru", "en", "uz"]
-PEOPLE = load_people(amina.FOLDER.parent / "people", amina.rulebook())
+PEOPLE = load_people(current.FOLDER.parent / "people", current.rulebook())
 
 # A page as one line of text per element, text or attribute; white space does not count.
 LINES = """
@@ -74,7 +75,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def use_words(page: Page, language: str) -> None:
     with translation.override(language):
-        page.evaluate("(said) => { window.words = wording(said); }", files.words(words_in(language)))
+        page.evaluate("(said) => { window.words = wording(said); }", files.words(phrasebook_in(language)))
 
 
 def answered(person: Person) -> dict[str, Any]:
@@ -84,16 +85,16 @@ def answered(person: Person) -> dict[str, Any]:
 def case(language: str, person: Person, at: int | None, finish: bool, missing: bool = False) -> list[Any]:
     """What the phone is asked for, and the page that the server shows for it."""
     given = answered(person)
-    whole = interview.replay(amina.rulebook(), given, person.on)
+    whole = interview.replay(current.rulebook(), given, person.on)
     screen = whole.path[at] if at is not None else ()
     form = Form(given)
     if missing:
         form.missing |= {question.id for question in screen if not question.is_date}
         form.wrong_dates |= {question.id for question in screen if question.is_date}
-    standing = interview.up_to(amina.rulebook(), given, screen[0].screen, person.on) if screen else whole
+    standing = interview.up_to(current.rulebook(), given, screen[0].screen, person.on) if screen else whole
     assert standing
     result = standing.finished or finish
-    words = words_in(language)
+    words = phrasebook_in(language)
     context = pages.result(standing, form, words) if result else pages.question(standing, form, words)
     name = "selfcheck/result.html" if result else "selfcheck/question.html"
     html = render_to_string(name, context, RequestFactory().get(f"/{language}/check/"))
@@ -116,7 +117,7 @@ def test_every_example_person_is_asked_the_same_questions(page: Page, language: 
     cases, seen = [], set()
     with translation.override(language):
         for person in PEOPLE:
-            path = interview.replay(amina.rulebook(), answered(person), person.on).path
+            path = interview.replay(current.rulebook(), answered(person), person.on).path
             for at, screen in enumerate(path):
                 if (screen, at) not in seen:
                     seen.add((screen, at))
@@ -143,7 +144,7 @@ def test_answers_survive_their_code_and_an_older_layout_is_mapped_by_ids(page: P
 
 
 def test_the_current_layout_of_share_codes_is_kept() -> None:
-    assert codes.current(amina.rulebook()) in codes.published(), "run: manage.py keep_share_codes"
+    assert codes.current(current.rulebook()) in codes.published(), "run: manage.py keep_share_codes"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from apps.selfcheck import amina, codes
-from apps.selfcheck.tests.test_words import words
+from apps.amina import current
+from apps.amina.tests.test_phrases import words
+from apps.selfcheck import codes
 
 pytestmark = pytest.mark.browser
 KYRGYZ = words("ky")
@@ -130,7 +131,7 @@ def test_the_steps_are_passed_on_without_the_answers(page: Page, site: str) -> N
     assert "#" not in text and KYRGYZ["questions.citizenship.options.kg"] not in text
 
 
-@pytest.mark.parametrize("fragment", ["#zzz.AAAA", "#nonsense", f"#{codes.current(amina.rulebook())}.????"])
+@pytest.mark.parametrize("fragment", ["#zzz.AAAA", "#nonsense", f"#{codes.current(current.rulebook())}.????"])
 def test_a_broken_link_says_so_and_asks_from_the_start(page: Page, site: str, fragment: str) -> None:
     start(page, site, fragment)
     expect(page.locator("#unknown-code")).to_be_visible()

@@ -8,17 +8,17 @@ from functools import cache
 import pytest
 from playwright.sync_api import Browser, Page
 
+from apps.amina import current
 from apps.rules import CalendarError, Epoch, epochs
 from apps.rules.bundle import ORIGIN
 from apps.rules.deadlines import last_day
 from apps.rules.diagrams import Diagram, Node
 from apps.rules.model import Reading, Unit
-from apps.selfcheck import amina
 from apps.selfcheck.tests import phone
 
 pytestmark = pytest.mark.browser
 
-RULEBOOK = amina.rulebook()
+RULEBOOK = current.rulebook()
 CHOICES = RULEBOOK.choices()
 POSITION = {id: number for number, id in enumerate(RULEBOOK.questions)}
 PEOPLE, AT_ONCE, SEED = 100_000, 5_000, 20261124

@@ -1,4 +1,4 @@
-"""Write what editors changed into the files of the repository; load_content and load_words go the other way."""
+"""Write what editors changed into the files of the repository; load_content and load_phrases go the other way."""
 
 from typing import Any
 

@@ -8,9 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from apps.editing import shipped_hashes
-from apps.guide import languages, states
-from apps.guide.loading import checks, content
-from apps.guide.loading.files import ContentError
+from apps.translations import checks, languages, states
+from apps.translations.files import ContentError
 
 HEADING = (
     "# Written by `manage.py record_checks`: source and target are hashes of the Russian and the translated text.\n"
@@ -31,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            known = checks.read(content.FOLDER / "checks", options["code"])
+            known = checks.read(options["code"])
             texts = shipped_hashes.read()
         except ContentError as error:
             raise CommandError(f"{error} Nothing was written.") from None
@@ -47,7 +46,7 @@ class Command(BaseCommand):
 def _record(known: checks.Records, texts: dict[str, dict[str, str]], options: dict[str, Any]) -> int:
     count = 0
     for name in options["only"] or texts:
-        source, target = texts[name].get(languages.SOURCE), texts[name].get(options["code"])
+        source, target = texts[name].get(languages.ORIGINAL), texts[name].get(options["code"])
         if not source or not target:
             continue
         if options["typo"]:
@@ -62,7 +61,7 @@ def _record(known: checks.Records, texts: dict[str, dict[str, str]], options: di
 
 
 def _write(code: str, records: checks.Records) -> None:
-    folder = content.FOLDER / "checks"
+    folder = checks.FOLDER
     folder.mkdir(exist_ok=True)
     lines = [f"{json.dumps(name)} = {{ {_parts(record)} }}" for name, record in sorted(records.items())]
     (folder / f"{code}.toml").write_text(HEADING + "\n" + "\n".join(lines) + "\n", "utf-8")

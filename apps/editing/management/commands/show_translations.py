@@ -8,8 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from apps.editing import table, texts
-from apps.guide import languages
-from apps.guide.loading import content
+from apps.translations import checks, languages
 
 
 class Command(BaseCommand):
@@ -38,7 +37,7 @@ def _counts() -> Iterator[str]:
 
 def _findings() -> Iterator[str]:
     """The sums of what each reader wrote down, from content/checks/findings/<day>/<code>.toml."""
-    files = sorted((content.FOLDER / "checks/findings").glob("*/*.toml"))
+    files = sorted((checks.FOLDER / "findings").glob("*/*.toml"))
     found = [(file.parent.name, file.stem, tomllib.loads(file.read_text("utf-8"))) for file in files]
     kinds = list(found[0][2]["differences"])
     yield from _head("read back", ["texts", *kinds, "open"])

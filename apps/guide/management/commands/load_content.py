@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, no_translations
 
 from apps.guide.loading import content
-from apps.guide.loading.files import ContentError
+from apps.translations.files import ContentError
 
 
 class Command(BaseCommand):

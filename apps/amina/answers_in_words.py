@@ -1,0 +1,29 @@
+"""What a reader has answered, in words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext, pgettext
+
+from apps.amina.phrasebook import Phrasebook
+from apps.rules import Answers, Question
+
+
+def given(question: Question, answers: Answers, phrases: Phrasebook) -> tuple[str, str]:
+    """Return the question's label and the reader's answer."""
+    return phrases.text(f"questions.{question.id}.label"), _answer(question, answers, phrases)
+
+
+def _answer(question: Question, answers: Answers, phrases: Phrasebook) -> Any:
+    if not answers.known(question):
+        return gettext("I don't know")
+    if question.is_date:
+        return answers.days[question.id]
+    chosen = [option for option in question.options if option in answers.options[question.id]]
+    return options(question, chosen, phrases)[1]
+
+
+def options(question: Question, chosen: Iterable[str], phrases: Phrasebook) -> tuple[str, str]:
+    own = {"yes": pgettext("answer", "Yes"), "no": pgettext("answer", "No")}
+    texts = (own.get(option) or phrases.text(f"questions.{question.id}.options.{option}") for option in chosen)
+    return phrases.text(f"questions.{question.id}.label"), ", ".join(texts)

@@ -1,0 +1,35 @@
+"""The words of the self-check in one language for a whole page, never mixed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from apps.amina import current, keys
+from apps.amina.models import Phrase
+from apps.translations import languages, states
+from apps.translations.models import TranslationState
+
+
+@dataclass(frozen=True)
+class Phrasebook:
+    language: str
+    texts: dict[str, str]
+    warning: str = ""  # what to tell the reader of the translation, the worst of all its texts
+
+    def text(self, key: str) -> str:
+        return self.texts.get(key) or ""
+
+
+def phrasebook_in(language: str) -> Phrasebook:
+    """Return the words in this language if not one is missing, otherwise all of them in Russian."""
+    own, source = f"text_{languages.written(language)}", f"text_{languages.ORIGINAL}"
+    claims = TranslationState.objects.beside("phrase", languages.written(language))
+    rows = list(Phrase.objects.annotate(claims=claims).values("key", "hashes", "claims", own, source))
+    translated = {row["key"]: languages.in_script(row[own], language) for row in rows if row[own]}
+    if all(key in translated for key in keys.required(current.rulebook())):
+        return Phrasebook(language, translated, _warning(languages.written(language), rows))
+    return Phrasebook(languages.ORIGINAL, {row["key"]: row[source] for row in rows})
+
+
+def _warning(language: str, rows: list[dict[str, Any]]) -> str:
+    warnings = {states.warning(row["hashes"], language, states.read_claims(row["claims"])) for row in rows}
+    return max(warnings, key=states.WARNINGS.index, default="")

@@ -1,0 +1,72 @@
+"""What the repository knows of its own translations: content/checks/<code>.toml, by the hashes of the texts."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from apps.translations import files, languages
+from apps.translations.claiming import BY_EDITOR
+from apps.translations.files import ContentError
+from apps.translations.models import TranslationState
+from apps.translations.states import State
+from apps.translations.worded import Worded
+
+HASH = re.compile(r"[0-9a-f]{16}")
+FOLDER = Path(__file__).parent / "content" / "checks"
+RECORDED = (State.DRAFT, State.CHECKED, State.REVIEWED)
+
+Records = dict[str, dict[str, Any]]
+
+
+def read(language: str) -> Records:
+    """Return the records of a language under names like entry:moved."""
+    file = FOLDER / f"{language}.toml"
+    found = files.table(file) if file.exists() else {}
+    for name, values in found.items():
+        place = f"checks/{file.name} [{name}]"
+        if not isinstance(values, dict):
+            raise ContentError(f'{place} is no record. Write it like ["entry:moved"].')
+        files.fields(place, values, ["source", "target", "state", "on"], ["note", "by"])
+        if not all(HASH.fullmatch(str(values[part])) for part in ("source", "target")):
+            raise ContentError(f"{place}: source or target is not a hash. Write it with record_checks.")
+        if values["state"] not in RECORDED or (values["state"] == State.REVIEWED and not values.get("by")):
+            raise ContentError(f"{place}: state is draft, checked, or reviewed with by = the reviewer's name.")
+    return found
+
+
+def apply(things: Iterable[Worded], kinds: Iterable[str]) -> None:
+    """Take the records over, but never over what an editor has said of the same text since."""
+    by_name = {}
+    for thing in things:
+        by_name[record_name(thing)] = thing
+        if not thing.hashes:  # written before there were states
+            thing.save()
+    rows = {(row.kind, row.object_id, row.language): row for row in TranslationState.objects.filter(kind__in=kinds)}
+    for language in languages.TARGETS:
+        for name, record in read(language).items():
+            if name.partition(":")[0] not in kinds:
+                continue
+            if name not in by_name:
+                raise ContentError(f"checks/{language}.toml: {name} is not there. Remove the record.")
+            thing = by_name[name]
+            if row := rows.get((name.partition(":")[0], thing.pk, language)):
+                _take_over(row, record)
+
+
+def record_name(thing: Worded) -> str:
+    return f"{thing._meta.model_name}:{thing}"
+
+
+def _take_over(row: TranslationState, record: Mapping[str, Any]) -> None:
+    claims = row.read()
+    claim = claims.get(record["target"])
+    fingerprint = f"{record['state']} {record['source']} {record['on']}"
+    if not claim or claim.recorded in (fingerprint, BY_EDITOR) or claim.by:
+        return
+    if record["source"] not in claim.sources:
+        claim.sources, claim.severity = [record["source"]], ""
+    claim.state, claim.on, claim.recorded = record["state"], str(record["on"]), fingerprint
+    claim.reviewer, claim.note = record.get("by", ""), record.get("note", "")
+    if row.write(claims):
+        row.save(update_fields=["claims"])

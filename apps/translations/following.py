@@ -1,0 +1,48 @@
+"""After each save of a text: what it now means for the translations."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from apps.translations import languages
+from apps.translations.models import TranslationState
+from apps.translations.states import NOW, Change, Claim
+
+REMEMBERED = 40  # texts of one translation
+
+
+def last_said(thing: Any) -> dict[str, str]:
+    """Return the hashes as they were when the thing was last saved, and hold it until this save is done."""
+    if not thing.pk:
+        return {}
+    rows = type(thing)._default_manager.select_for_update().filter(pk=thing.pk)
+    return rows.values_list("hashes", flat=True).first() or {}
+
+
+def follow(thing: Any, before: Mapping[str, str], change: Change) -> None:
+    source = thing.hashes.get(languages.ORIGINAL, "")
+    known = {row.language: row for row in TranslationState.objects.of(thing)}
+    for language in languages.TARGETS:
+        row = known.get(language) or TranslationState.begin(thing, language)
+        claims = row.read()
+        for claim in claims.values():
+            claim.source_changed(before.get(languages.ORIGINAL, ""), source, change.severity)
+        if language in thing.hashes:
+            last = claims.get(before.get(language, ""))
+            _said(claims, thing.hashes[language], source, last, change)
+        if row.write(claims) or not row.pk and claims:
+            row.save()
+
+
+def _said(claims: dict[str, Claim], target: str, source: str, last: Claim | None, change: Change) -> None:
+    """Words that were there before keep what is known of them; new words are a draft of what they were made from."""
+    made_from = source if change.made_from == NOW else change.made_from
+    known = claims.get(target)
+    if known and (known is last or not made_from or made_from in known.sources):
+        return
+    kept = last or Claim([source])
+    by = change.by.pk if change.by else None
+    fresh = Claim([made_from], by=by) if made_from else Claim(list(kept.sources), by=by, severity=kept.severity)
+    claims.pop(target, None)
+    claims[target] = fresh
+    for old in list(claims)[:-REMEMBERED]:
+        del claims[old]

@@ -1,0 +1,76 @@
+"""Days as a reader writes them, by the CLDR of the page's language."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date, format_skeleton, get_month_names
+from django import template
+
+from apps.translations import languages, partial_dates
+
+register = template.Library()
+
+
+# The Russian and Ukrainian word for "year", whose full stop would stand before that of the sentence.
+YEAR = re.compile(r"\s[гр]\.$")
+
+# How a day and a month of a year stand in a sentence, where CLDR has only the form for tables ("2026-ж., 23-ноябрь").
+IN_A_SENTENCE = {
+    "ky": ("{year}-жылдын {day}-{month}", "{year}-жылдын {month}"),
+    "uz": ("{year}-yil {day}-{month}", "{year}-yil {month}"),
+    "tg": ("{day} {month} соли {year}", "{month} соли {year}"),
+    "hy": ("{year} թվականի {month} {day}", "{year} թվականի {month}"),
+    "kk": ("{year} жылғы {day} {month}", "{year} жылғы {month}"),
+    "ka": ("{year} წლის {day} {month}", "{year} წლის {month}"),
+}
+# In such a sentence a Kyrgyz month takes the possessive, and a Tajik one the izofat.
+MONTHS = {
+    "ky": "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры",
+    "tg": "январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри",
+}
+
+
+@register.filter
+def day(value: date) -> str:
+    if _written() in IN_A_SENTENCE:
+        return _in_a_sentence(value, 0)
+    return YEAR.sub("", format_date(value, format="long", locale=languages.LOCALES[_written()]))
+
+
+@register.filter
+def month(value: date) -> str:
+    if _written() in IN_A_SENTENCE:
+        return _in_a_sentence(value, 1)
+    return YEAR.sub("", format_skeleton("yMMMM", value, locale=languages.LOCALES[_written()]))
+
+
+def _in_a_sentence(value: date, which: int) -> str:
+    names = dict(enumerate(MONTHS[_written()].split(), 1)) if _written() in MONTHS else _months(_written())
+    text = IN_A_SENTENCE[_written()][which].format(year=value.year, day=value.day, month=names[value.month])
+    return languages.in_script(text, _language())
+
+
+def _months(language: str) -> Mapping[int, str]:
+    return get_month_names("wide", "format", languages.LOCALES[language])
+
+
+@register.filter
+def answer(value: Any) -> str:
+    return day(value) if isinstance(value, date) else str(value)
+
+
+@register.filter
+def partial_day(value: str) -> str:
+    """A source's date, of which perhaps only the year or the month is known."""
+    shown = {len("2025-11-27"): day, len("2025-11"): month}.get(len(value))
+    return shown(partial_dates.first_day(value)) if shown else value
+
+
+def _language() -> str:
+    return languages.interface(languages.active())
+
+
+def _written() -> str:
+    return languages.written(_language())
