@@ -1,12 +1,9 @@
 """What each public page shows, in one language, with few queries."""
 
+from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
-
-from apps.guide import models, rendering, sharing
+from apps.guide import models, rendering
 from apps.guide.kinds import OTHERS
 from apps.guide.querysets import SourceQuerySet
 from apps.translations import languages, states
@@ -17,99 +14,96 @@ NEWEST = 3
 STAGES = "since-when"  # the entry that tells when each stage began
 MOST_ASKED = 8
 
+Page = dict[str, Any]
 
-def home(request: HttpRequest) -> HttpResponse:
-    topics = models.Topic.objects.in_language(languages.active()).with_entries()
-    entries = list(models.Entry.objects.published().newest().titled_in(languages.active()))
-    context = {
-        "topics": [InLanguage(topic, languages.active()) for topic in topics],
-        "newest": _worded(sorted(entries, key=lambda entry: entry.slug != STAGES)[:NEWEST]),
-        "most_asked": _worded([entry for entry in entries if entry.most_asked][:MOST_ASKED]),
+
+def home(language: str) -> Page:
+    topics = models.Topic.objects.in_language(language).with_entries()
+    entries = list(models.Entry.objects.published().newest().titled_in(language))
+    return {
+        "topics": _shown(topics, language),
+        "newest": _shown(sorted(entries, key=lambda entry: entry.slug != STAGES)[:NEWEST], language),
+        "most_asked": _shown([entry for entry in entries if entry.most_asked][:MOST_ASKED], language),
     }
-    return render(request, "guide/home.html", context)
 
 
-def topic(request: HttpRequest, topic: models.Topic) -> HttpResponse:
-    found = models.Entry.objects.published().filter(topic=topic).summarised_in(languages.active()).order_by("position")
-    words, entries = InLanguage(topic, languages.active()), _worded(with_claims(found, "entry"))
-    context = {
-        "topic": words,
-        "entries": entries,
+def topic(topic: models.Topic, language: str) -> Page:
+    entries = models.Entry.objects.published().filter(topic=topic).summarised_in(language).order_by("position")
+    shown, listed = InLanguage(topic, language), _shown(with_claims(entries, language), language)
+    return {
+        "topic": shown,
+        "entries": listed,
         "available": topic.languages,
-        "translation_warning": _worst_warning([words, *entries]),
+        "translation_warning": _worst_warning([shown, *listed]),
     }
-    return render(request, "guide/topic.html", context)
 
 
-def entry(request: HttpRequest, entry: models.Entry) -> HttpResponse:
-    words = InLanguage(entry, languages.active())
-    neighbours = _neighbours(entry, words)
-    context = {
-        "entry": words,
-        "topic": InLanguage(entry.topic, languages.active()),
-        "body": rendering.html(words.body, {neighbour.slug for neighbour in neighbours}),
-        "sources": [InLanguage(source, words.language) for source in _sources().filter(entries=entry)],
-        "related": _worded([neighbour for neighbour in neighbours if neighbour.is_related]),
-        "share": sharing.links(request, words.title),
+def entry(entry: models.Entry, language: str, today: date) -> Page:
+    shown = InLanguage(entry, language)
+    neighbours = _neighbours(shown, language)
+    return {
+        "entry": shown,
+        "topic": InLanguage(entry.topic, language),
+        "body": rendering.html(shown.body, {neighbour.slug for neighbour in neighbours}),
+        "sources": _shown(_sources(language).filter(entries=entry), shown.language),
+        "related": _shown([neighbour for neighbour in neighbours if neighbour.is_related], language),
         "available": entry.languages,
-        "overdue": entry.confirm_by() < timezone.localdate(),
-        "translation_warning": _worst_warning([words]),
+        "overdue": entry.confirm_by() < today,
+        "translation_warning": _worst_warning([shown]),
     }
-    return render(request, "guide/entry.html", context)
 
 
-def contacts(request: HttpRequest) -> HttpResponse:
-    found = models.Contact.objects.in_language(languages.active()).with_sources(_sources())
-    contacts = [
-        (
-            InLanguage(contact, languages.active()),
-            [InLanguage(source, languages.active()) for source in contact.sources.all()],
-        )
-        for contact in with_claims(found, "contact")
-    ]
-    warning = _worst_warning([contact for contact, _ in contacts])
-    return render(request, "guide/contacts.html", {"contacts": contacts, "translation_warning": warning})
+def contacts(language: str) -> Page:
+    found = models.Contact.objects.in_language(language).with_sources(_sources(language))
+    contacts = _shown(with_claims(found, language), language)
+    return {
+        "contacts": [(contact, _shown(contact.thing.sources.all(), language)) for contact in contacts],
+        "translation_warning": _worst_warning(contacts),
+    }
 
 
-def sources(request: HttpRequest) -> HttpResponse:
-    return _list_of(request, _sources().cited().with_a_say(), "guide/sources.html")
+def sources(language: str) -> Page:
+    return _list_of(_sources(language).cited().with_a_say(), language)
 
 
-def other_sources(request: HttpRequest) -> HttpResponse:
-    return _list_of(request, _sources().cited().others(), "guide/other_sources.html")
+def other_sources(language: str) -> Page:
+    return _list_of(_sources(language).cited().others(), language)
 
 
-def _list_of(request: HttpRequest, found: SourceQuerySet, template: str) -> HttpResponse:
-    sources = [InLanguage(source, languages.active()) for source in with_claims(found, "source")]
-    context = {"sources": sources, "others": OTHERS, "translation_warning": _worst_warning(sources)}
-    return render(request, template, context)
+def find(things: Any, slug: str, language: str) -> Any:
+    """Return the topic or entry at an address, with what is known of its translation, or None."""
+    return with_claims(things.in_language(language), language).filter(slug=slug).first()
 
 
-def with_claims(found: Any, kind: str) -> Any:
-    """Put what is known of each translation beside things of a kind, without a query more."""
-    claims = TranslationState.objects.beside(kind, languages.written(languages.active()))
-    return found.annotate(claims=claims)
+def _list_of(found: SourceQuerySet, language: str) -> Page:
+    sources = _shown(with_claims(found, language), language)
+    return {"sources": sources, "others": OTHERS, "translation_warning": _worst_warning(sources)}
+
+
+def with_claims(things: Any, language: str) -> Any:
+    """Put what is known of each translation beside its thing, without a query more."""
+    kind = things.model._meta.model_name
+    return things.annotate(claims=TranslationState.objects.beside(kind, languages.written(language)))
 
 
 def _worst_warning(shown: list[InLanguage]) -> str:
     """What a reader must be told of the translations on a page: the worst of them counts."""
     warnings = [
-        states.warning(words.thing.hashes, languages.written(words.language), states.read_claims(words.thing.claims))
-        for words in shown
+        states.warning(one.thing.hashes, languages.written(one.language), states.read_claims(one.thing.claims))
+        for one in shown
     ]
     return max(warnings, key=states.WARNINGS.index, default="")
 
 
-def _sources() -> SourceQuerySet:
-    return models.Source.objects.in_language(languages.active()).best_first()
+def _sources(language: str) -> SourceQuerySet:
+    return models.Source.objects.in_language(language).best_first()
 
 
-def _worded(entries: Any) -> list[InLanguage]:
-    return [InLanguage(entry, languages.active()) for entry in entries]
+def _shown(things: Any, language: str) -> list[InLanguage]:
+    return [InLanguage(thing, language) for thing in things]
 
 
-def _neighbours(entry: models.Entry, words: InLanguage) -> list[Any]:
+def _neighbours(entry: InLanguage, language: str) -> list[Any]:
     """The published entries that this one links to or is related to, in one query."""
-    return list(
-        models.Entry.objects.published().around(entry, rendering.entry_links(words.body)).titled_in(languages.active())
-    )
+    linked = rendering.entry_links(entry.body)
+    return list(models.Entry.objects.published().around(entry.thing, linked).titled_in(language))

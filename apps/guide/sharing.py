@@ -2,8 +2,6 @@
 
 from urllib.parse import quote
 
-from django.http import HttpRequest
-
 ADDRESSES = {
     "WhatsApp": "https://wa.me/?text={text}%20{url}",
     "Telegram": "https://t.me/share/url?url={url}&text={text}",
@@ -14,6 +12,7 @@ ADDRESSES = {
 }
 
 
-def links(request: HttpRequest, title: str) -> list[tuple[str, str]]:
-    url, text = quote(request.build_absolute_uri(request.path), safe=""), quote(title, safe="")
+def links(page: str, title: str) -> list[tuple[str, str]]:
+    """Name each messenger with the address that opens it, given a page's full address and its title."""
+    url, text = quote(page, safe=""), quote(title, safe="")
     return [(name, address.format(url=url, text=text)) for name, address in ADDRESSES.items()]

@@ -1,11 +1,11 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from apps.guide import addresses, models, pages
+from apps.guide import addresses, models, pages, sharing
 from apps.translations import languages
 
 for_everybody = cache_control(public=True, max_age=300)
@@ -22,41 +22,48 @@ def choose_language(request: HttpRequest) -> HttpResponseRedirect:
 @require_safe
 @for_everybody
 def home(request: HttpRequest) -> HttpResponse:
-    return pages.home(request)
+    return render(request, "guide/home.html", pages.home(languages.active()))
 
 
 @require_safe
 @for_everybody
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    topics = models.Topic.objects.in_language(languages.active())
-    topic = pages.with_claims(topics, "topic").filter(slug=slug).first()
-    return pages.topic(request, topic) if topic else addresses.moved(models.Topic, slug)
+    language = languages.active()
+    topic = pages.find(models.Topic.objects, slug, language)
+    if topic is None:
+        return addresses.moved(models.Topic, slug)
+    return render(request, "guide/topic.html", pages.topic(topic, language))
 
 
 @require_safe
 @for_everybody
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
-    entries = models.Entry.objects.published().in_language(languages.active())
-    entry = pages.with_claims(entries, "entry").filter(slug=slug).first()
-    return pages.entry(request, entry) if entry else addresses.moved(models.Entry, slug)
+    entry = pages.find(models.Entry.objects.published(), slug, languages.active())
+    return show_entry(request, entry) if entry else addresses.moved(models.Entry, slug)
+
+
+def show_entry(request: HttpRequest, entry: models.Entry) -> HttpResponse:
+    page = pages.entry(entry, languages.active(), timezone.localdate())
+    share = sharing.links(request.build_absolute_uri(request.path), page["entry"].title)
+    return render(request, "guide/entry.html", {**page, "share": share})
 
 
 @require_safe
 @for_everybody
 def contacts(request: HttpRequest) -> HttpResponse:
-    return pages.contacts(request)
+    return render(request, "guide/contacts.html", pages.contacts(languages.active()))
 
 
 @require_safe
 @for_everybody
 def sources(request: HttpRequest) -> HttpResponse:
-    return pages.sources(request)
+    return render(request, "guide/sources.html", pages.sources(languages.active()))
 
 
 @require_safe
 @for_everybody
 def other_sources(request: HttpRequest) -> HttpResponse:
-    return pages.other_sources(request)
+    return render(request, "guide/other_sources.html", pages.other_sources(languages.active()))
 
 
 @require_safe

@@ -10,25 +10,15 @@ from csp.utils import build_policy
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import resolve, reverse
+from django.urls import resolve
 from django.utils.translation import gettext
 
 from apps.amina.phrasebook import phrasebook_in
-from apps.guide.models import Entry, Topic
-from apps.offline import content, releases
+from apps.offline import content, public, releases
 from apps.rules.bundle import fingerprint
 from apps.selfcheck import phone
 
 A_DAY = 86_400
-PAGES = [
-    "guide:home",
-    "guide:contacts",
-    "guide:sources",
-    "guide:other_sources",
-    "guide:about",
-    "selfcheck:check",
-    "offline:offline",
-]
 TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
 
 
@@ -62,7 +52,7 @@ def _made(request: HttpRequest, language: str) -> Pack:
 
 
 def _files(request: HttpRequest, language: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    for path in _paths():
+    for path in [page.path() for page in public.pages() if page.in_pack]:
         yield path, ("text/html; charset=utf-8", _page(request, path))
     for name in ["css/site.css", "js/site.js", *phone.scripts()]:
         yield static(name), (TYPES[name.rpartition(".")[2]], releases.static_text(name))
@@ -70,16 +60,6 @@ def _files(request: HttpRequest, language: str) -> Iterator[tuple[str, tuple[str
     addresses = phone.addresses(words)
     yield addresses["rules"], ("application/json", _json(phone.rules()))
     yield addresses["words"], ("application/json", _json(phone.words(words)))
-
-
-def _paths() -> list[str]:
-    topics = Topic.objects.with_entries().order_by("position")
-    entries = Entry.objects.published().order_by("pk")
-    things = [
-        *(reverse("guide:topic", args=[slug]) for slug in topics.values_list("slug", flat=True)),
-        *(reverse("guide:entry", args=[slug]) for slug in entries.values_list("slug", flat=True)),
-    ]
-    return [reverse(name) for name in PAGES] + things
 
 
 def _page(request: HttpRequest, path: str) -> str:

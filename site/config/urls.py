@@ -5,9 +5,8 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
 from apps.guide import views
-from apps.guide.sitemaps import SITEMAPS
+from apps.offline.sitemap import PublicSitemap
 from apps.offline.views import service_worker
-from apps.openrules.sitemaps import RuleSitemap
 
 admin.site.site_header = admin.site.site_title = _("Amina Guide")
 admin.site.index_title = _("Texts, sources and editors")
@@ -15,7 +14,7 @@ admin.site.index_title = _("Texts, sources and editors")
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),
     path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": {**SITEMAPS, "rules": RuleSitemap}}, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicSitemap}}, name="sitemap"),
     path("service-worker.js", service_worker, name="service_worker"),
     path("admin/", admin.site.urls),
     path("account/", include("config.sign_in")),

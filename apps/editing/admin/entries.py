@@ -17,6 +17,7 @@ from apps.editing.text_form import TextForm
 from apps.editing.two_languages import LacksLanguage, TwoLanguagesAdmin, target
 from apps.editing.word_lists import WordList
 from apps.guide import addresses, models, pages
+from apps.guide.views import show_entry
 from apps.translations import languages
 
 
@@ -121,8 +122,7 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
 
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The public page of an entry, hidden or not, as it is saved or as it stands in the form just sent."""
-        with translation.override(target(request)):
-            entries = pages.with_claims(models.Entry.objects.select_related("topic"), "entry")
+        entries = pages.with_claims(models.Entry.objects.select_related("topic"), target(request))
         entry = get_object_or_404(entries, pk=pk)
         if not self.has_view_permission(request, entry):
             raise PermissionDenied
@@ -130,7 +130,7 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
             setattr(entry, name, request.POST.get(name) or getattr(entry, name))
         entry.languages = languages.filled(entry)
         with translation.override(target(request)):
-            return pages.entry(request, entry)
+            return show_entry(request, entry)
 
     def decide(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publish, hide or confirm from the form."""

@@ -1,0 +1,58 @@
+"""Every public page, once: the sitemap lists them, a pack holds them, the tests open them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from apps.amina import current
+from apps.guide.models import Entry, Topic
+from apps.openrules import changing
+from apps.translations import languages
+
+
+@dataclass(frozen=True)
+class PublicPage:
+    """A page by the name of its address, and the languages it really exists in."""
+
+    name: str
+    id: str = ""
+    languages: tuple[str, ...] = tuple(languages.with_catalogue())
+    changed_on: date | None = None
+    in_sitemap: bool = True
+    in_pack: bool = True
+
+    def path(self) -> str:
+        """Return its address in the active language."""
+        return reverse(self.name, args=[self.id] if self.id else [])
+
+
+ALONE = [
+    PublicPage("guide:home"),
+    PublicPage("selfcheck:check"),
+    PublicPage("guide:contacts"),
+    PublicPage("guide:sources"),
+    PublicPage("guide:other_sources"),
+    PublicPage("guide:about"),
+    PublicPage("offline:offline", in_sitemap=False),
+]
+
+
+def pages() -> Iterator[PublicPage]:
+    yield from ALONE
+    for topic in Topic.objects.in_language(languages.ORIGINAL).with_entries():
+        yield PublicPage("guide:topic", topic.slug, tuple(topic.languages))
+    for entry in Entry.objects.published().titled_in(languages.ORIGINAL).order_by("pk"):
+        changed_on = entry.changed_on or entry.checked_on
+        yield PublicPage("guide:entry", entry.slug, tuple(entry.languages), changed_on)
+    yield from _rules()
+
+
+def _rules() -> Iterator[PublicPage]:
+    for name in ("rules", "changes", "flow"):
+        yield PublicPage(f"openrules:{name}", in_pack=False)
+    for step in current.rulebook().steps:
+        yield PublicPage("openrules:rule", step, in_pack=False)
+    for day in changing.days():
+        yield PublicPage("openrules:change", day.id, in_sitemap=False, in_pack=False)
