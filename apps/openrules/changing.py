@@ -13,7 +13,7 @@ from apps.amina.phrasebook import Phrasebook
 from apps.openrules import deciding
 from apps.rules.model import Span
 from apps.rules.saying.bullets import Wording
-from apps.rules.saying.recording import Record, read_record
+from apps.rules.saying.record import Record, read_record
 
 FILE = current.FOLDER.parent / "changes.json"
 

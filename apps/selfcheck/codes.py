@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from apps.rules import Rulebook
-from apps.rules.bundle import fingerprint
+from apps.rules.bundles import fingerprint
 
 FILE = Path(__file__).parent / "share_codes.json"
 LENGTH = 3

@@ -12,14 +12,15 @@ from zoneinfo import ZoneInfo
 
 from apps.rules.answers import UNKNOWN
 from apps.rules.assessment import assess
-from apps.rules.authoring import comparing, graph, mutating
+from apps.rules.authoring import comparing, graph, mutating, printing, recording
 from apps.rules.epochs import epoch_on
 from apps.rules.errors import AnswerError, RulebookError, nearest
 from apps.rules.loading import load
 from apps.rules.model import Rulebook
 from apps.rules.proofs import prove
-from apps.rules.saying import printing, printout, recording, wording
+from apps.rules.saying import printout, wording
 from apps.rules.saying.people import load_people
+from apps.rules.saying.record import read_record
 
 Command = Callable[[Rulebook, Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -155,7 +156,7 @@ def mutate(rulebook: Rulebook, options: Namespace) -> int:
 def record(rulebook: Rulebook, options: Namespace) -> int:
     """Write down whom the dates of the law and the latest change touch."""
     file: Path = options.file
-    so_far = recording.read_record(file) if file.exists() else None
+    so_far = read_record(file) if file.exists() else None
     old = load(options.old) if options.old else None
     found = recording.renewed(rulebook, so_far, old, options.on or _today(rulebook))
     file.write_text(recording.written(found), "utf-8")

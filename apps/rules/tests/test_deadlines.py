@@ -13,7 +13,7 @@ from apps.rules.calendars import Calendar
 from apps.rules.deadlines import due, last_day
 from apps.rules.model import Deadline, Reading, Unit
 
-CALENDAR = load(Path(__file__).parents[2] / "selfcheck/rulebook").calendar
+CALENDAR = load(Path(__file__).parents[2] / "amina/rulebook").calendar
 OFFICIAL = holidays.country_holidays("RU", years=[2025, 2026, 2027])
 FIRST, LAST = date(2025, 1, 1), date(2027, 12, 31)
 DAYS = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
