@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from apps.rules import RulebookError
-from apps.rules.saying.wording import read_words
+from apps.rules.saying import read_words
 from apps.translations import languages
 from apps.translations.files import ContentError
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from apps.amina.phrasebook import phrasebook_in
 from apps.guide.models import Entry, Topic
 from apps.offline import content, releases
-from apps.rules.bundles import fingerprint
+from apps.rules import fingerprint
 from apps.selfcheck import phone
 
 A_DAY = 86_400

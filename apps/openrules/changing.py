@@ -11,9 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from apps.amina import current
 from apps.amina.phrasebook import Phrasebook
 from apps.openrules import deciding
-from apps.rules.model import Span
-from apps.rules.saying.bullets import Wording
-from apps.rules.saying.record import Record, read_record
+from apps.rules import Span
+from apps.rules.saying import Record, Wording, read_record
 
 FILE = current.FOLDER.parent / "changes.json"
 

@@ -12,11 +12,8 @@ from apps.amina.phrasebook import Phrasebook
 from apps.amina.timings import TIMINGS
 from apps.guide.models import Entry, Source
 from apps.openrules import examples
-from apps.rules import Certainty, Step
-from apps.rules.conditions import ALWAYS, NEVER, Constant, In
-from apps.rules.epochs import stretches
-from apps.rules.model import Reading, Span
-from apps.rules.saying.bullets import Bullet, Wording
+from apps.rules import ALWAYS, NEVER, Certainty, In, Reading, Span, Step, stretches
+from apps.rules.saying import Bullet, Wording
 from apps.translations.worded import InLanguage
 
 VERDICTS = _("Whom Amina concerns")
@@ -103,7 +100,7 @@ def _part(key: str, wording: Wording) -> Part:
         return Part(key, wording.leaf(In(group.question, id)), None, wording.options(group), None, "")
     definition = rulebook.definitions[id]
     limited = definition.otherwise is not None
-    otherwise = wording.leaf(definition.otherwise) if isinstance(definition.otherwise, Constant) else ""
+    otherwise = wording.leaf(definition.otherwise) if definition.otherwise is not None else ""
     bullet = None if limited and definition.when == ALWAYS else wording.bullet(definition.when)
     return Part(key, wording.words[key], bullet, [], definition.in_force if limited else None, otherwise)
 

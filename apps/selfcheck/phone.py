@@ -17,7 +17,7 @@ from apps.amina.phrasebook import Phrasebook
 from apps.amina.timings import TIMINGS
 from apps.guide.certainty import Certainty
 from apps.guide.models import Contact, Entry, Source
-from apps.rules.bundles import bundle, fingerprint
+from apps.rules import bundle, fingerprint
 from apps.selfcheck import codes, results
 from apps.translations import languages
 from apps.translations.templatetags.dates import day, partial_day

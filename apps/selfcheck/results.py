@@ -10,8 +10,7 @@ from apps.amina import answers_in_words, current
 from apps.amina.phrasebook import Phrasebook
 from apps.amina.timings import TIMINGS
 from apps.guide.models import Contact, Entry, Source
-from apps.rules import Assessment, Certainty, Due, Finding, Kind, Step
-from apps.rules.bundles import recheck_by
+from apps.rules import Assessment, Certainty, Due, Finding, Kind, Step, recheck_by
 from apps.translations.worded import InLanguage
 
 TROUBLE_TOPIC = "trouble"

@@ -4,7 +4,8 @@ import tomllib
 from datetime import date
 
 from apps.amina import current
-from apps.rules import assess, epochs
+from apps.rules import assess
+from apps.rules.epochs import epochs
 from apps.rules.proofs import prove
 from apps.selfcheck import results
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from apps.rules import Rulebook, epoch_on, epochs, load
+from apps.rules import Rulebook, epoch_on, load
 from apps.rules.authoring.commands import main
 from apps.rules.diagrams import Node
+from apps.rules.epochs import epochs
 from apps.rules.proofs import exact_support, prove, second_opinion
 from apps.rules.saying.wording import required
 from apps.rules.tests.random_rulebooks import DAY, FULL, RANDOM_RUNS, applies, rulebooks

@@ -8,9 +8,12 @@ from types import MappingProxyType
 
 import pytest
 
-from apps.rules import AnswerError, CalendarError, Outcome, assess, epochs, load
+from apps.rules import AnswerError, assess, load
+from apps.rules.assessment import Outcome
 from apps.rules.authoring.commands import main
 from apps.rules.conditions import NEVER
+from apps.rules.epochs import epochs
+from apps.rules.errors import CalendarError
 from apps.rules.parsing import parse
 from apps.rules.proofs import prove
 
