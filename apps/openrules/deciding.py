@@ -33,9 +33,9 @@ class Part:
 
 def index(phrases: Phrasebook) -> dict[str, Any]:
     steps = list(current.rulebook().steps.values())
-    named = [(VERDICTS, [step for step in steps if step.group])]
+    named = [(VERDICTS, [step for step in steps if step.exclusive_group])]
     named += [
-        (title, [step for step in steps if step.timing == timing and not step.group])
+        (title, [step for step in steps if step.timing == timing and not step.exclusive_group])
         for timing, title in TIMINGS.items()
     ]
     sections = [(title, [(step, phrases.text(f"steps.{step.id}.title")) for step in found]) for title, found in named]

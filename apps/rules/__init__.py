@@ -12,7 +12,7 @@ from apps.rules.epochs import epoch_on, stretches
 from apps.rules.errors import AnswerError, RulebookError
 from apps.rules.flows import Flow, Fork, flow
 from apps.rules.loading import load
-from apps.rules.model import Certainty, Kind, Question, Reading, Rulebook, Span, Step
+from apps.rules.model import Certainty, Question, Reading, Rulebook, Span, Step
 
 __all__ = [
     "ALWAYS",
@@ -27,7 +27,6 @@ __all__ = [
     "Flow",
     "Fork",
     "In",
-    "Kind",
     "Question",
     "Reading",
     "Rulebook",

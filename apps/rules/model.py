@@ -1,6 +1,6 @@
 """A rulebook and its parts: frozen values, no clock, no words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -16,21 +16,33 @@ OPTIONS = {"yes_no": (YES, NO), "date": ()}
 
 
 class Kind(StrEnum):
-    """How binding a step is."""
+    """How binding a step is: whether it is a duty, and whether that is something to do, not something to leave."""
 
-    MUST = "must"
-    MUST_NOT = "must-not"
-    MAY = "may"
-    INFO = "info"
+    MUST = "must", True, True
+    MUST_NOT = "must-not", True, False
+    MAY = "may", False, False
+    INFO = "info", False, False
+
+    is_duty: bool
+    is_to_do: bool
+
+    def __new__(cls, value: str, is_duty: bool, is_to_do: bool) -> "Kind":
+        kind = str.__new__(cls, value)
+        kind._value_, kind.is_duty, kind.is_to_do = value, is_duty, is_to_do
+        return kind
 
 
 class Certainty(StrEnum):
-    """How well a rule is supported by its sources."""
+    """How well a rule is supported by its sources, the surest first."""
 
     OFFICIAL = "official"
     REPORTED = "reported"
     SOURCES_DIFFER = "sources-differ"
     NO_PUBLIC_ANSWER = "no-public-answer"
+
+    def at_most(self, others: Iterable["Certainty"]) -> "Certainty":
+        """Return the least sure of this one and others: what rests on several rules is no surer than any of them."""
+        return max([self, *others], key=list(Certainty).index)
 
 
 class Unit(StrEnum):
@@ -162,7 +174,7 @@ class Step:
     timing: Literal["now", "by_date", "daily", "when_it_happens", "know"] = "know"
     when: Condition
     unless: Condition = NEVER
-    group: str = ""
+    exclusive_group: str = ""
     deadline: Deadline | None = None
     in_force: Span = Span()
     certainty: Certainty
@@ -183,10 +195,18 @@ class Step:
 
 @dataclass(frozen=True)
 class ExclusiveGroup:
-    """A group of steps of which at most one applies to anybody; with `everyone`, exactly one does."""
+    """A group of steps of which at most one applies to anybody; with `everyone`, exactly one does.
+
+    `asks` are those of its steps that ask something of a person, or may; the strictest first.
+    """
 
     id: str
     everyone: bool = False
+    asks: tuple[str, ...] = ()
+
+    def strictness(self, step: str) -> int:
+        """Return the place of a step among those that ask, 0 for the strictest; those that ask nothing come after."""
+        return self.asks.index(step) if step in self.asks else len(self.asks)
 
 
 @dataclass(frozen=True)

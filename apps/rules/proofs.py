@@ -16,7 +16,7 @@ from apps.rules.conditions import All, Not
 from apps.rules.diagrams import Diagram, Node
 from apps.rules.epochs import Epoch, epochs
 from apps.rules.errors import Failure
-from apps.rules.model import Kind, Question, Rulebook, Span, Step
+from apps.rules.model import Question, Rulebook, Span, Step
 
 MOST_NODES_OF_A_STEP = 500
 MOST_STATES_OF_A_GROUP = 20_000
@@ -55,7 +55,7 @@ def joint(epoch: Epoch, group: str) -> Diagram:
     """Return the diagram whose outcome is the set of the group's steps that apply."""
     diagrams = epoch.diagrams
     found: Diagram = frozenset()
-    for step in [step for step in epoch.steps if step.group == group]:
+    for step in [step for step in epoch.steps if step.exclusive_group == group]:
         own = diagrams.apply(lambda applies, id=step.id: frozenset([id] if applies else []), epoch.compiled[step.id])
         found = diagrams.apply(or_, found, own)
     return found
@@ -103,7 +103,7 @@ def exact_support(epoch: Epoch) -> Iterator[Failure]:
 
 def safe_exemptions(epoch: Epoch) -> Iterator[Failure]:
     """No exempting answer adds a duty that an ordinary answer would not bring."""
-    duties = [step for step in epoch.steps if step.kind in (Kind.MUST, Kind.MUST_NOT)]
+    duties = [step for step in epoch.steps if step.kind.is_duty]
     for step in duties:
         for question in epoch.questions:
             for option in question.exempting:

@@ -147,7 +147,6 @@ def _said() -> dict[str, Any]:
         "months": [month_pattern(month) for month in range(1, 13)],
         "certainty": {certainty.value: str(certainty.label) for certainty in Certainty},
         "sections": {id: str(title) for id, title in TIMINGS.items()},
-        "asked": results.ASKED,
         "most_to_find_out": results.MOST_TO_FIND_OUT,
     }
 

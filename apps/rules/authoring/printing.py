@@ -12,7 +12,7 @@ from apps.rules.conditions import All, Any, Constant, In, Is, Named, Not, text
 from apps.rules.deadlines import Due
 from apps.rules.proofs import Report
 
-OF_A_STEP = ("kind", "group", "certainty", "sources", "facts")
+OF_A_STEP = ("kind", "exclusive_group", "certainty", "sources", "facts")
 OF_A_FINDING = ("outcome", "because", "would_change", "depends_on", "due")
 
 

@@ -13,6 +13,8 @@ from apps.rules.errors import Failure, RulebookError
 from apps.rules.model import Rulebook
 from apps.rules.saying.record import Record, read_record
 
+OF_A_PAGE = ("version", "exclusive", "surest_first")  # how a result is shown, not whom a rule concerns
+
 
 def digest(rulebook: Rulebook) -> str:
     """Return a text that changes with whom a rule concerns, when and by whose word, but not with `checked_on`.
@@ -21,7 +23,8 @@ def digest(rulebook: Rulebook) -> str:
     """
     steps = {id: replace(step, checked_on=ORIGIN, recheck_days=0) for id, step in rulebook.steps.items()}
     cited = [(step.facts, [(one.sources, one.facts) for one in step.readings]) for step in steps.values()]
-    return fingerprint([bundle(replace(rulebook, steps=steps)), cited])
+    rules = {name: part for name, part in bundle(replace(rulebook, steps=steps)).items() if name not in OF_A_PAGE}
+    return fingerprint([rules, cited])
 
 
 def renewed(rulebook: Rulebook, record: Record | None, old: Rulebook | None, on: date) -> Record:

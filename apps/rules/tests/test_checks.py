@@ -46,7 +46,7 @@ def test_a_step_that_is_too_large_names_the_question_to_factor_out(tmp_path: Pat
 
 
 def test_a_group_with_too_many_states_names_the_question_to_factor_out(tmp_path: Path) -> None:
-    messages = [failure.message for failure in prove(twins(tmp_path, 14, 'group = "verdict"\n')).failures]
+    messages = [failure.message for failure in prove(twins(tmp_path, 14, 'exclusive_group = "verdict"\n')).failures]
     assert any(message.startswith("group verdict: ") and "factor out" in message for message in messages)
 
 
@@ -69,7 +69,7 @@ def test_an_id_without_words_in_some_language_fails(tmp_path: Path, capsys: pyte
 def test_a_witness_is_as_short_as_it_can_be(name: str) -> None:
     rulebook = load(FOLDER / "broken" / f"{name}.toml")
     (witness, *_) = [failure.witness for failure in prove(rulebook).failures if failure.witness]
-    verdicts = [step for step in rulebook.steps.values() if step.group == "verdict"]
+    verdicts = [step for step in rulebook.steps.values() if step.exclusive_group == "verdict"]
 
     def count(answers: dict[str, str]) -> set[int]:
         free = [q for q in rulebook.choices() if q.id not in answers]
