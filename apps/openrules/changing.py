@@ -84,7 +84,7 @@ def _change(change: Record, wording: Wording) -> Change:
     return Change(
         # A step that exists no longer has neither phrases nor a page.
         id if id in current.rulebook().steps else "",
-        wording.words[f"steps.{id}.title"] or id,
+        wording.phrases[f"steps.{id}.title"] or id,
         100 * change["share"],
         Span(*(date.fromisoformat(day) if day else None for day in change["span"])),
         _group(change["gained"], wording),
@@ -109,4 +109,4 @@ def _answers(answers: dict[str, str], wording: Wording) -> Iterator[str]:
     for question, option in answers.items():
         known = current.rulebook().questions.get(question)
         if known and option in known.options:
-            yield f"{wording.words[f'questions.{question}.label']}: {wording.option(question, option)}"
+            yield f"{wording.phrases[f'questions.{question}.label']}: {wording.option(question, option)}"

@@ -102,12 +102,12 @@ def _part(key: str, wording: Wording) -> Part:
     limited = definition.otherwise is not None
     otherwise = wording.leaf(definition.otherwise) if definition.otherwise is not None else ""
     bullet = None if limited and definition.when == ALWAYS else wording.bullet(definition.when)
-    return Part(key, wording.words[key], bullet, [], definition.in_force if limited else None, otherwise)
+    return Part(key, wording.phrases[key], bullet, [], definition.in_force if limited else None, otherwise)
 
 
 def _reading(reading: Reading, step: Step, wording: Wording, sources: dict[str, InLanguage]) -> dict[str, Any]:
     return {
-        "text": wording.words[f"steps.{step.id}.readings.{reading.id}"],
+        "text": wording.phrases[f"steps.{step.id}.readings.{reading.id}"],
         "whom": None if reading.when == ALWAYS else wording.bullet(reading.when).text,
         "sources": [sources[code] for code in reading.sources if code in sources],
     }

@@ -21,7 +21,7 @@ def context(phrases: Phrasebook) -> dict[str, Any]:
         drawing.Fork(
             number,
             rows[fork.question.id],
-            wording.words[f"questions.{fork.question.id}.label"],
+            wording.phrases[f"questions.{fork.question.id}.label"],
             tuple(_ways(fork, verdicts, wording)),
         )
         for number, fork in enumerate(found.forks, 1)

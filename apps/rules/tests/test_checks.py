@@ -1,4 +1,4 @@
-"""Checks that need more than one broken file: size, staleness, words, shortest witnesses, many random rulebooks."""
+"""Checks that need more than one broken file: size, staleness, phrases, shortest witnesses, many random rulebooks."""
 
 from itertools import product
 from operator import not_
@@ -45,7 +45,7 @@ def test_a_step_that_is_too_large_names_the_question_to_factor_out(tmp_path: Pat
     assert sizes == ["alike: 1533 nodes; name a condition to factor out 'y0'"]
 
 
-def test_a_group_with_too_many_states_names_the_question_to_factor_out(tmp_path: Path) -> None:
+def test_a_group_that_is_too_large_names_the_question_to_factor_out(tmp_path: Path) -> None:
     messages = [failure.message for failure in prove(twins(tmp_path, 14, 'exclusive_group = "verdict"\n')).failures]
     assert any(message.startswith("group verdict: ") and "factor out" in message for message in messages)
 
@@ -56,13 +56,13 @@ def test_rules_that_were_to_be_checked_again_fail_on_that_day(capsys: pytest.Cap
     assert "FAILED staleness: walk: was to be checked again by 2027-01-30" in capsys.readouterr().out
 
 
-def test_an_id_without_words_in_some_language_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_id_without_a_phrase_in_some_language_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     keys = required(load(CROSSING))
     (tmp_path / "en.toml").write_text("\n".join(f'{key} = "{key}"' for key in keys), "utf-8")
-    assert main(["check", str(CROSSING), "--words", str(tmp_path)]) == 0
+    assert main(["check", str(CROSSING), "--phrases", str(tmp_path)]) == 0
     (tmp_path / "ky.toml").write_text("\n".join(f'{key} = "{key}"' for key in keys[:-1]), "utf-8")
-    assert main(["check", str(CROSSING), "--words", str(tmp_path)]) == 1
-    assert f"FAILED words: ky.toml: {keys[-1]} is missing" in capsys.readouterr().out
+    assert main(["check", str(CROSSING), "--phrases", str(tmp_path)]) == 1
+    assert f"FAILED phrases: ky.toml: {keys[-1]} is missing" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["proof_totality", "proof_exclusivity"])
