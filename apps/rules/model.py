@@ -54,7 +54,10 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of days, `start` included and `end` not; None is without limit. Days are Moscow days."""
+    """A stretch of days, `start` included and `end` not; None is without limit.
+
+    Days are those of the rulebook's time zone.
+    """
 
     start: date | None = None
     end: date | None = None

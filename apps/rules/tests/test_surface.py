@@ -2,7 +2,9 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,7 @@ from apps.rules.authoring.commands import COMMANDS
 
 LIBRARY = Path(__file__).parents[1]
 SITE = [file for file in LIBRARY.parent.rglob("*.py") if LIBRARY not in file.parents and "tests" not in file.parts]
+DOMAIN = ["a" + "mina", "mos" + "cow", "rus" + "sia", "mig" + "rant", "citizen" + "ship"]
 README = (LIBRARY / "README.md").read_text("utf-8")
 
 
@@ -34,3 +37,21 @@ def test_the_readme_names_what_a_room_exports(room: object) -> None:
 
 def test_the_readme_names_every_command() -> None:
     assert set(re.findall(r"^python -m apps\.rules (\w+)", README, re.MULTILINE)) == set(COMMANDS)
+
+
+def test_the_rulebook_in_the_readme_is_whole_and_part_of_the_one_it_is_tried_on(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "rules.toml").write_text(example, "utf-8")
+    rules.load(tmp_path / "rules.toml")
+    assert within(tomllib.loads(example), tomllib.loads((LIBRARY / "tests/crossing.toml").read_text("utf-8")))
+
+
+def within(part: Any, whole: Any) -> bool:
+    if not isinstance(part, dict):
+        return bool(part == whole)
+    return all(key in whole and within(value, whole[key]) for key, value in part.items())
+
+
+def test_the_library_names_no_domain() -> None:
+    texts = [file.read_text("utf-8").lower() for file in LIBRARY.rglob("*.*") if file.suffix in (".py", ".toml", ".md")]
+    assert [word for word in DOMAIN if any(re.search(rf"\b{word}", text) for text in texts)] == []
