@@ -12,7 +12,8 @@ from apps.rules.epochs import epoch_on, stretches
 from apps.rules.errors import AnswerError, RulebookError
 from apps.rules.flows import Flow, Fork, flow
 from apps.rules.loading import load
-from apps.rules.model import Certainty, Question, Reading, Rulebook, Span, Step
+from apps.rules.model import Question, Reading, Rulebook, Span, Step
+from apps.rules.scales import Certainty
 
 __all__ = [
     "ALWAYS",

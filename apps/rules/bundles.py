@@ -13,7 +13,8 @@ from typing import Any
 
 from apps.rules.diagrams import Diagram, Node
 from apps.rules.epochs import Epoch, epochs
-from apps.rules.model import Certainty, Deadline, Question, Rulebook, Step, Unit
+from apps.rules.model import Deadline, Question, Rulebook, Step, Unit
+from apps.rules.scales import Certainty
 
 ORIGIN = date(1970, 1, 1)
 FIRST_ROW = 2

@@ -1,6 +1,6 @@
 """A rulebook and its parts: frozen values, no clock, no words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,39 +10,10 @@ from typing import Literal
 
 from apps.rules.calendars import Calendar
 from apps.rules.conditions import ALWAYS, NEVER, Condition, Constant, In, Is
+from apps.rules.scales import Certainty, Kind
 
 YES, NO = "yes", "no"
 OPTIONS = {"yes_no": (YES, NO), "date": ()}
-
-
-class Kind(StrEnum):
-    """How binding a step is: whether it is a duty, and whether that is something to do, not something to leave."""
-
-    MUST = "must", True, True
-    MUST_NOT = "must-not", True, False
-    MAY = "may", False, False
-    INFO = "info", False, False
-
-    is_duty: bool
-    is_to_do: bool
-
-    def __new__(cls, value: str, is_duty: bool, is_to_do: bool) -> "Kind":
-        kind = str.__new__(cls, value)
-        kind._value_, kind.is_duty, kind.is_to_do = value, is_duty, is_to_do
-        return kind
-
-
-class Certainty(StrEnum):
-    """How well a rule is supported by its sources, the surest first."""
-
-    OFFICIAL = "official"
-    REPORTED = "reported"
-    SOURCES_DIFFER = "sources-differ"
-    NO_PUBLIC_ANSWER = "no-public-answer"
-
-    def at_most(self, others: Iterable["Certainty"]) -> "Certainty":
-        """Return the least sure of this one and others: what rests on several rules is no surer than any of them."""
-        return max([self, *others], key=list(Certainty).index)
 
 
 class Unit(StrEnum):

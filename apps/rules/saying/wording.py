@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from apps.rules.errors import Failure, RulebookError
-from apps.rules.model import Certainty, Kind, Question, Rulebook, Step
+from apps.rules.model import Question, Rulebook, Step
+from apps.rules.scales import Certainty, Kind
 from apps.rules.tables import read_toml
 
 JOINTS = ("all", "any", "not", "always", "never", "yes", "no")

@@ -5,11 +5,12 @@ from hypothesis import given
 
 from apps.rules import RulebookError
 from apps.rules.conditions import Condition, Named
-from apps.rules.model import Certainty, Kind, Rulebook
+from apps.rules.model import Rulebook
 from apps.rules.parsing import parse
 from apps.rules.saying.bullets import Wording
 from apps.rules.saying.printout import printout, read_back, unlike
 from apps.rules.saying.wording import required
+from apps.rules.scales import Certainty, Kind
 from apps.rules.tests.random_rulebooks import RANDOM_RUNS, conditions, rulebook_of, rulebooks, with_name
 
 PARTS = (parse("a is a0"), Named("named"), parse("b is yes"))

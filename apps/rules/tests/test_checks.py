@@ -13,10 +13,10 @@ from apps.rules.diagrams import Node
 from apps.rules.epochs import epochs
 from apps.rules.proofs import exact_support, prove, second_opinion
 from apps.rules.saying.wording import required
+from apps.rules.tests.broken_rulebooks import named
 from apps.rules.tests.random_rulebooks import DAY, FULL, RANDOM_RUNS, applies, rulebooks
 
-FOLDER = Path(__file__).parent
-CROSSING = FOLDER / "crossing.toml"
+CROSSING = Path(__file__).parent / "crossing.toml"
 
 STEP = """
 [steps.{id}]
@@ -65,9 +65,10 @@ def test_an_id_without_a_phrase_in_some_language_fails(tmp_path: Path, capsys: p
     assert f"FAILED phrases: ky.toml: {keys[-1]} is missing" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", ["proof_totality", "proof_exclusivity"])
-def test_a_witness_is_as_short_as_it_can_be(name: str) -> None:
-    rulebook = load(FOLDER / "broken" / f"{name}.toml")
+@pytest.mark.parametrize("name", ["totality", "exclusivity"])
+def test_a_witness_is_as_short_as_it_can_be(name: str, tmp_path: Path) -> None:
+    (tmp_path / "rules.toml").write_text(named(name), "utf-8")
+    rulebook = load(tmp_path / "rules.toml")
     (witness, *_) = [failure.witness for failure in prove(rulebook).failures if failure.witness]
     verdicts = [step for step in rulebook.steps.values() if step.exclusive_group == "verdict"]
 

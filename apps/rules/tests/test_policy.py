@@ -4,7 +4,7 @@ from pathlib import Path
 
 from apps.rules import load
 from apps.rules.bundles import bundle
-from apps.rules.model import Certainty, Kind
+from apps.rules.scales import Certainty, Kind
 
 RULES = load(Path(__file__).parent / "crossing.toml")
 
