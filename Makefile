@@ -50,7 +50,7 @@ lint: $(VENV)/.installed-dev compiled-messages
 	$(MANAGE) check
 
 rules: $(VENV)/.installed-dev
-	$(PY) -m apps.rules check $(RULEBOOK) --words apps/amina/phrases --record $(RECORD)
+	$(PY) -m apps.rules check $(RULEBOOK) --phrases apps/amina/phrases --record $(RECORD)
 
 # After a change of the rulebook: write down whom it touches, compared with the rulebook as it was recorded last.
 record: $(VENV)/.installed-dev

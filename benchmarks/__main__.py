@@ -6,14 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from apps.rules import Epoch, Rulebook, assess, epoch_on, load
+from apps.rules import Rulebook, assess, epoch_on, load
 from apps.rules.authoring.comparing import compare
+from apps.rules.epochs import Epoch
 from apps.rules.proofs import prove
 from apps.rules.saying.people import Person, load_people
 from benchmarks import openfisca, peers, publicodes, reporting, sizes
 from benchmarks.formulas import Formula, formulas
 from benchmarks.measuring import agreement, each, once
 from benchmarks.reporting import Row
+from benchmarks.walking import applying
 
 ROOT = Path(__file__).resolve().parents[1]
 RULEBOOK = ROOT / "apps/amina/rulebook"
@@ -36,7 +38,8 @@ def main(report: Path) -> None:
     people = load_people(RULEBOOK.parent / "people", rulebook)
     complete, partial = _complete(rulebook, people), _partial(rulebook, people)[:MOST_PARTIAL]
     stated = formulas(epoch)
-    truth = [frozenset(epoch.transducer.applying(answers)) for answers in complete]
+    decide = applying(epoch)
+    truth = [frozenset(decide(answers)) for answers in complete]
     node = publicodes.measure(stated, epoch, complete, partial)
     full = _full_rows(epoch, stated, complete, truth) + _openfisca_rows(epoch, stated, complete, truth)
     full.append(("publicodes (Node)", node.get("full"), node["note"]))
@@ -81,7 +84,7 @@ def _partial(rulebook: Rulebook, people: list[Person]) -> list[dict[str, str]]:
 def _full_rows(
     epoch: Epoch, stated: dict[str, Formula], complete: list[dict[str, str]], truth: list[frozenset[str]]
 ) -> list[Row]:
-    ours = "apps.rules, the steps that apply", each(epoch.transducer.applying, complete)
+    ours = "apps.rules, the steps that apply", each(applying(epoch), complete)
     asked = each(lambda answers: assess(epoch.rulebook, answers, ON), complete)
     whole = each(lambda answers: _explained(epoch.rulebook, answers), complete)
     rows: list[Row] = [

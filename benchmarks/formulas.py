@@ -6,8 +6,8 @@ simplified away: all of it spares the peers work that they would have to do othe
 
 from dataclasses import dataclass
 
-from apps.rules import Epoch
 from apps.rules.conditions import All, Any, Condition, Constant, In, Is, Named, Not
+from apps.rules.epochs import Epoch
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,11 @@ import json
 import subprocess
 from typing import Any
 
-from apps.rules import Epoch
+from apps.rules.epochs import Epoch
 from benchmarks import languages
 from benchmarks.formulas import Formula
 from benchmarks.measuring import agreement
+from benchmarks.walking import applying
 
 
 def measure(
@@ -24,7 +25,8 @@ def measure(
         return {"note": f"did not run: {why.strip().splitlines()[-1][:90]}", "partial_note": "did not run"}
     found = json.loads(ran.stdout)
     said = [frozenset(id for id, yes in zip(stated, row, strict=True) if yes) for row in found["said"]]
-    truth = [frozenset(epoch.transducer.applying(answers)) for answers in complete]
+    decide = applying(epoch)
+    truth = [frozenset(decide(answers)) for answers in complete]
     return {
         "full": found["full"] / 1000,
         "partial": found["partial"] / 1000,

@@ -1,7 +1,7 @@
 """The ids for which the self-check needs words, derived from the rulebook."""
 
 from apps.rules import Rulebook
-from apps.rules.saying.wording import required
+from apps.rules.saying import required
 
 OPTIONAL_ENDING = ".help"
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from apps.rules import RulebookError
-from apps.rules.saying.wording import read_words
+from apps.rules.saying import read_phrases
 from apps.translations import languages
 from apps.translations.files import ContentError
 
@@ -18,6 +18,6 @@ def read() -> dict[str, dict[str, str]]:
 
 def _read(file: Path) -> dict[str, str]:
     try:
-        return read_words(file)
+        return read_phrases(file)
     except RulebookError as error:
         raise ContentError(str(error)) from None

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 
 from apps.amina.phrasebook import phrasebook_in
 from apps.offline import content, public, releases
-from apps.rules.bundle import fingerprint
+from apps.rules import fingerprint
 from apps.selfcheck import phone
 
 A_DAY = 86_400

@@ -11,9 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from apps.amina import current
 from apps.amina.phrasebook import Phrasebook
 from apps.openrules import deciding
-from apps.rules.model import Span
-from apps.rules.saying.bullets import Wording
-from apps.rules.saying.recording import Record, read_record
+from apps.rules import Span
+from apps.rules.saying import Record, Wording, read_record
 
 FILE = current.FOLDER.parent / "changes.json"
 
@@ -85,7 +84,7 @@ def _change(change: Record, wording: Wording) -> Change:
     return Change(
         # A step that exists no longer has neither phrases nor a page.
         id if id in current.rulebook().steps else "",
-        wording.words[f"steps.{id}.title"] or id,
+        wording.phrases[f"steps.{id}.title"] or id,
         100 * change["share"],
         Span(*(date.fromisoformat(day) if day else None for day in change["span"])),
         _group(change["gained"], wording),
@@ -110,4 +109,4 @@ def _answers(answers: dict[str, str], wording: Wording) -> Iterator[str]:
     for question, option in answers.items():
         known = current.rulebook().questions.get(question)
         if known and option in known.options:
-            yield f"{wording.words[f'questions.{question}.label']}: {wording.option(question, option)}"
+            yield f"{wording.phrases[f'questions.{question}.label']}: {wording.option(question, option)}"

@@ -12,11 +12,8 @@ from apps.amina.phrasebook import Phrasebook
 from apps.amina.timings import TIMINGS
 from apps.guide.models import Entry, Source
 from apps.openrules import examples
-from apps.rules import Certainty, Step
-from apps.rules.conditions import ALWAYS, NEVER, Constant, In
-from apps.rules.epochs import stretches
-from apps.rules.model import Reading, Span
-from apps.rules.saying.bullets import Bullet, Wording
+from apps.rules import ALWAYS, NEVER, Certainty, In, Reading, Span, Step, stretches
+from apps.rules.saying import Bullet, Wording
 from apps.translations.worded import InLanguage
 
 VERDICTS = _("Whom Amina concerns")
@@ -36,9 +33,9 @@ class Part:
 
 def index(phrases: Phrasebook) -> dict[str, Any]:
     steps = list(current.rulebook().steps.values())
-    named = [(VERDICTS, [step for step in steps if step.group])]
+    named = [(VERDICTS, [step for step in steps if step.exclusive_group])]
     named += [
-        (title, [step for step in steps if step.timing == timing and not step.group])
+        (title, [step for step in steps if step.timing == timing and not step.exclusive_group])
         for timing, title in TIMINGS.items()
     ]
     sections = [(title, [(step, phrases.text(f"steps.{step.id}.title")) for step in found]) for title, found in named]
@@ -103,14 +100,14 @@ def _part(key: str, wording: Wording) -> Part:
         return Part(key, wording.leaf(In(group.question, id)), None, wording.options(group), None, "")
     definition = rulebook.definitions[id]
     limited = definition.otherwise is not None
-    otherwise = wording.leaf(definition.otherwise) if isinstance(definition.otherwise, Constant) else ""
+    otherwise = wording.leaf(definition.otherwise) if definition.otherwise is not None else ""
     bullet = None if limited and definition.when == ALWAYS else wording.bullet(definition.when)
-    return Part(key, wording.words[key], bullet, [], definition.in_force if limited else None, otherwise)
+    return Part(key, wording.phrases[key], bullet, [], definition.in_force if limited else None, otherwise)
 
 
 def _reading(reading: Reading, step: Step, wording: Wording, sources: dict[str, InLanguage]) -> dict[str, Any]:
     return {
-        "text": wording.words[f"steps.{step.id}.readings.{reading.id}"],
+        "text": wording.phrases[f"steps.{step.id}.readings.{reading.id}"],
         "whom": None if reading.when == ALWAYS else wording.bullet(reading.when).text,
         "sources": [sources[code] for code in reading.sources if code in sources],
     }

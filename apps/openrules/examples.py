@@ -7,9 +7,8 @@ from functools import cache
 
 from apps.amina import answers_in_words, current
 from apps.amina.phrasebook import Phrasebook
-from apps.rules import Answers, Step, assess, epoch_on
-from apps.rules.assessment import reason
-from apps.rules.saying.people import Person, load_people
+from apps.rules import Answers, Step, assess, epoch_on, reason
+from apps.rules.saying import Person, load_people
 
 MOST = 3
 
@@ -67,5 +66,4 @@ def _said(step: Step, on: date, answers: Answers, deciding: Iterable[str], phras
 
 
 def _counting(id: str, on: date) -> list[str]:
-    epoch = epoch_on(current.rulebook(), on)
-    return epoch.diagrams.support(epoch.compiled[id])
+    return epoch_on(current.rulebook(), on).counting(id)

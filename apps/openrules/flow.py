@@ -1,29 +1,31 @@
-"""The way to the verdict as a picture: forks with a question, and where each group of answers leads."""
+"""The way to the verdict as a picture: forks with a question, and where each set of options leads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
 from apps.amina import current
 from apps.amina.phrasebook import Phrasebook
 from apps.openrules import deciding, drawing
-from apps.openrules.drawing import Fork, Way
-from apps.rules import epoch_on
-from apps.rules.conditions import In
-from apps.rules.diagrams import Diagram, Diagrams, Node
-from apps.rules.proofs import joint
-from apps.rules.saying.bullets import Wording
+from apps.rules import Flow, Fork, In, epoch_on, flow
+from apps.rules.saying import Wording
 
 GROUP = "verdict"
 
 
 def context(phrases: Phrasebook) -> dict[str, Any]:
-    epoch = epoch_on(current.rulebook(), current.today())
-    diagrams, diagram = epoch.diagrams, joint(epoch, GROUP)
-    nodes, verdicts = diagrams.nodes(diagram), _verdicts(diagrams, diagram)
+    found = flow(epoch_on(current.rulebook(), current.today()), GROUP)
+    verdicts = _verdicts(found)
     wording = deciding.wording_in(phrases)
-    rows = {question: row for row, question in enumerate(sorted({node.question for node in nodes}))}
-    numbers: dict[Diagram, int] = {node: number for number, node in enumerate(nodes, 1)}
-    forks = [_fork(diagrams, node, rows, numbers, verdicts, wording) for node in nodes]
+    rows = {id: row for row, id in enumerate(dict.fromkeys(fork.question.id for fork in found.forks))}
+    forks = [
+        drawing.Fork(
+            number,
+            rows[fork.question.id],
+            wording.phrases[f"questions.{fork.question.id}.label"],
+            tuple(_ways(fork, verdicts, wording)),
+        )
+        for number, fork in enumerate(found.forks, 1)
+    ]
     return {
         "phrases": phrases,
         "forks": forks,
@@ -34,34 +36,23 @@ def context(phrases: Phrasebook) -> dict[str, Any]:
     }
 
 
-def _verdicts(diagrams: Diagrams, diagram: Diagram) -> list[str]:
+def _verdicts(found: Flow) -> list[str]:
     """The verdicts that somebody gets today, in the author's order."""
-    possible = set[str]().union(*(outcome for outcome in diagrams.outcomes(diagram) if isinstance(outcome, frozenset)))
-    return [id for id in current.rulebook().steps if id in possible]
+    return [id for id in current.rulebook().steps if any(id in end for end in found.ends)]
 
 
-def _fork(
-    diagrams: Diagrams,
-    node: Node,
-    rows: dict[int, int],
-    numbers: dict[Diagram, int],
-    verdicts: list[str],
-    wording: Wording,
-) -> Fork:
-    question, ways = diagrams.questions[node.question], []
+def _ways(fork: Fork, verdicts: list[str], wording: Wording) -> Iterator[drawing.Way]:
     # Endings first, so that the lines to further forks leave from below.
-    for child in sorted(dict.fromkeys(node.children), key=lambda child: isinstance(child, Node)):
-        options = [option for option, other in diagrams.ways(node) if other == child]
-        verdict = [verdicts.index(id) + 1 for id in child] if isinstance(child, frozenset) else []
-        text = _together(question.id, options, wording)
-        ways.append(Way(text, numbers.get(child), verdict[0] if verdict else None))
-    label = wording.words[f"questions.{question.id}.label"]
-    return Fork(numbers[node], rows[node.question], label, tuple(ways))
+    for way in sorted(fork.ways, key=lambda way: isinstance(way.leads_to, int)):
+        text = _together(fork.question.id, way.options, wording)
+        if isinstance(way.leads_to, int):
+            yield drawing.Way(text, way.leads_to + 1, None)
+        else:
+            yield drawing.Way(text, None, next((verdicts.index(id) + 1 for id in way.leads_to), None))
 
 
-def _together(question: str, options: Iterable[str], wording: Wording) -> str:
-    """Several answers in phrases: by the name of their group where the rules have one."""
-    options = list(options)
+def _together(question: str, options: tuple[str, ...], wording: Wording) -> str:
+    """Several options in phrases: by the name of their group where the rules have one."""
     for group in current.rulebook().groups.values():
         if group.question == question and group.options == set(options):
             return wording.leaf(In(question, group.id)).partition(": ")[2]

@@ -1,33 +1,47 @@
-"""Rules as data: load a rulebook, assess a person on a day, prove the rulebook right."""
+"""Rules as data: load a rulebook, assess a person on a day, prove the rulebook right.
+
+What stands here is all that the site uses. Authors call `python -m apps.rules`.
+"""
 
 from apps.rules.answers import UNKNOWN, Answers, read
-from apps.rules.assessment import Assessment, Finding, Outcome, assess
-from apps.rules.deadlines import Due, DueReading
-from apps.rules.epochs import Epoch, epoch_on, epochs
-from apps.rules.errors import AnswerError, CalendarError, RulebookError
+from apps.rules.assessment import Assessment, Finding, assess, reason
+from apps.rules.bundles import bundle, fingerprint, recheck_by
+from apps.rules.conditions import ALWAYS, NEVER, In
+from apps.rules.deadlines import Due
+from apps.rules.epochs import epoch_on, stretches
+from apps.rules.errors import AnswerError, RulebookError
+from apps.rules.flows import Flow, Fork, flow
 from apps.rules.loading import load
-from apps.rules.model import Certainty, Kind, Question, Rulebook, Step
+from apps.rules.model import Question, Reading, Rulebook, Span, Step
+from apps.rules.scales import Certainty
 
 __all__ = [
+    "ALWAYS",
+    "NEVER",
     "UNKNOWN",
     "AnswerError",
     "Answers",
     "Assessment",
-    "CalendarError",
     "Certainty",
     "Due",
-    "DueReading",
-    "Epoch",
     "Finding",
-    "Kind",
-    "Outcome",
+    "Flow",
+    "Fork",
+    "In",
     "Question",
+    "Reading",
     "Rulebook",
     "RulebookError",
+    "Span",
     "Step",
     "assess",
+    "bundle",
     "epoch_on",
-    "epochs",
+    "fingerprint",
+    "flow",
     "load",
     "read",
+    "reason",
+    "recheck_by",
+    "stretches",
 ]

@@ -1,4 +1,4 @@
-"""The command line: check, assess, ask and graph a rulebook."""
+"""The command line; without a command it lists them all."""
 
 import sys
 

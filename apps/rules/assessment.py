@@ -97,7 +97,7 @@ class Assessment:
         return [found for found in self._in(group) if found.outcome is Outcome.DEPENDS]
 
     def _in(self, group: str) -> list[Finding]:
-        return [found for found in self.findings if found.step.group == group]
+        return [found for found in self.findings if found.step.exclusive_group == group]
 
 
 def assess(rulebook: Rulebook, answers: Mapping[str, Given] | Answers, on: date) -> Assessment:

@@ -1,4 +1,4 @@
-"""Working days by the published Russian production calendar."""
+"""Working days by a published calendar."""
 
 import re
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ class Calendar:
     def is_working_day(self, day: date) -> bool:
         """Say whether a day is worked. Raises CalendarError for a year that is not published."""
         if day.year not in self.years:
-            raise CalendarError(f"The production calendar for {day.year} is not in the rulebook.")
+            raise CalendarError(f"The calendar of working days for {day.year} is not in the rulebook.")
         year = self.years[day.year]
         return day in year.working_weekend_days if day.weekday() >= SATURDAY else day not in year.days_off
 

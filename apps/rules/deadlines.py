@@ -33,7 +33,7 @@ class Due:
 
     @property
     def beyond_calendar(self) -> bool:
-        """Say whether no date is given because the production calendar for it is not published yet."""
+        """Say whether no date is given because the calendar for it is not published yet."""
         return self.day is None and any(reading.beyond_calendar for reading in self.readings)
 
 

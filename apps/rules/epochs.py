@@ -70,6 +70,10 @@ class Epoch:
         """The questions with options, in the author's order."""
         return self.rulebook.choices()
 
+    def counting(self, id: str) -> list[str]:
+        """Return the questions that count for a step in force, in the author's order."""
+        return self.diagrams.support(self.compiled[id])
+
     def defined(self, id: str) -> Condition:
         """Return what a named condition means in this epoch."""
         definition = self.rulebook.definitions[id]

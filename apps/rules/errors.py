@@ -14,7 +14,7 @@ class AnswerError(ValueError):
 
 
 class CalendarError(ValueError):
-    """A working day was asked for beyond the published production calendar."""
+    """A working day was asked for beyond the published calendar."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,10 @@ class Failure:
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return a hint that names the known word nearest to a misspelt one.
 
-    >>> nearest("citizenshp", ["age", "citizenship"])
-    "Did you mean 'citizenship'?"
-    >>> nearest("colour", ["age", "citizenship"])
-    'Known: age, citizenship.'
+    >>> nearest("vehicel", ["age", "vehicle"])
+    "Did you mean 'vehicle'?"
+    >>> nearest("colour", ["age", "vehicle"])
+    'Known: age, vehicle.'
     """
     known = list(known)
     close = get_close_matches(name, known, n=1)

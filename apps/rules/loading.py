@@ -30,7 +30,7 @@ class _Head:
         try:
             ZoneInfo(self.time_zone)
         except (KeyError, ValueError, OSError):
-            problem = f"is {self.time_zone!r}, but it must be a time zone such as 'Europe/Moscow'"
+            problem = f"is {self.time_zone!r}, but it must be a time zone such as 'Asia/Tokyo'"
             raise ValueError(problem, "time_zone") from None
 
 

@@ -10,27 +10,10 @@ from typing import Literal
 
 from apps.rules.calendars import Calendar
 from apps.rules.conditions import ALWAYS, NEVER, Condition, Constant, In, Is
+from apps.rules.scales import Certainty, Kind
 
 YES, NO = "yes", "no"
 OPTIONS = {"yes_no": (YES, NO), "date": ()}
-
-
-class Kind(StrEnum):
-    """How binding a step is."""
-
-    MUST = "must"
-    MUST_NOT = "must-not"
-    MAY = "may"
-    INFO = "info"
-
-
-class Certainty(StrEnum):
-    """How well a rule is supported by its sources."""
-
-    OFFICIAL = "official"
-    REPORTED = "reported"
-    SOURCES_DIFFER = "sources-differ"
-    NO_PUBLIC_ANSWER = "no-public-answer"
 
 
 class Unit(StrEnum):
@@ -42,7 +25,10 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of days, `start` included and `end` not; None is without limit. Days are Moscow days."""
+    """A stretch of days, `start` included and `end` not; None is without limit.
+
+    Days are those of the rulebook's time zone.
+    """
 
     start: date | None = None
     end: date | None = None
@@ -162,7 +148,7 @@ class Step:
     timing: Literal["now", "by_date", "daily", "when_it_happens", "know"] = "know"
     when: Condition
     unless: Condition = NEVER
-    group: str = ""
+    exclusive_group: str = ""
     deadline: Deadline | None = None
     in_force: Span = Span()
     certainty: Certainty
@@ -183,10 +169,18 @@ class Step:
 
 @dataclass(frozen=True)
 class ExclusiveGroup:
-    """A group of steps of which at most one applies to anybody; with `everyone`, exactly one does."""
+    """A group of steps of which at most one applies to anybody; with `everyone`, exactly one does.
+
+    `asks` are those of its steps that ask something of a person, or may; the strictest first.
+    """
 
     id: str
     everyone: bool = False
+    asks: tuple[str, ...] = ()
+
+    def strictness(self, step: str) -> int:
+        """Return the place of a step among those that ask, 0 for the strictest; those that ask nothing come after."""
+        return self.asks.index(step) if step in self.asks else len(self.asks)
 
 
 @dataclass(frozen=True)

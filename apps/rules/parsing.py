@@ -12,8 +12,8 @@ def parse(line: str) -> Condition:
 
     `and` binds tighter than `or`; brackets group. Raises ValueError that says where the line cannot be read.
 
-    >>> parse("citizenship in covered and not exempt")
-    All(parts=(In(question='citizenship', group='covered'), Not(part=Named(id='exempt'))))
+    >>> parse("vehicle in wheels and not free")
+    All(parts=(In(question='vehicle', group='wheels'), Not(part=Named(id='free'))))
     >>> parse("age is")
     Traceback (most recent call last):
     ValueError: after 'age is' something is missing

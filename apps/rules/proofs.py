@@ -16,10 +16,10 @@ from apps.rules.conditions import All, Not
 from apps.rules.diagrams import Diagram, Node
 from apps.rules.epochs import Epoch, epochs
 from apps.rules.errors import Failure
-from apps.rules.model import Kind, Question, Rulebook, Span, Step
+from apps.rules.model import Question, Rulebook, Span, Step
 
 MOST_NODES_OF_A_STEP = 500
-MOST_STATES_OF_A_GROUP = 20_000
+MOST_NODES_OF_A_GROUP = 20_000
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Figures:
     steps: int
     nodes: int
     largest: int
-    states: int
+    of_groups: int
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def joint(epoch: Epoch, group: str) -> Diagram:
     """Return the diagram whose outcome is the set of the group's steps that apply."""
     diagrams = epoch.diagrams
     found: Diagram = frozenset()
-    for step in [step for step in epoch.steps if step.group == group]:
+    for step in [step for step in epoch.steps if step.exclusive_group == group]:
         own = diagrams.apply(lambda applies, id=step.id: frozenset([id] if applies else []), epoch.compiled[step.id])
         found = diagrams.apply(or_, found, own)
     return found
@@ -103,7 +103,7 @@ def exact_support(epoch: Epoch) -> Iterator[Failure]:
 
 def safe_exemptions(epoch: Epoch) -> Iterator[Failure]:
     """No exempting answer adds a duty that an ordinary answer would not bring."""
-    duties = [step for step in epoch.steps if step.kind in (Kind.MUST, Kind.MUST_NOT)]
+    duties = [step for step in epoch.steps if step.kind.is_duty]
     for step in duties:
         for question in epoch.questions:
             for option in question.exempting:
@@ -115,7 +115,7 @@ def safe_exemptions(epoch: Epoch) -> Iterator[Failure]:
 def small(epoch: Epoch) -> Iterator[Failure]:
     """Diagrams stay small enough to ship to a phone; otherwise name the question to factor out."""
     sized = [(id, diagram, MOST_NODES_OF_A_STEP) for id, diagram in epoch.compiled.items()]
-    sized += [(f"group {id}", joint(epoch, id), MOST_STATES_OF_A_GROUP) for id in epoch.rulebook.exclusive]
+    sized += [(f"group {id}", joint(epoch, id), MOST_NODES_OF_A_GROUP) for id in epoch.rulebook.exclusive]
     for name, diagram, most in sized:
         if len(nodes := epoch.diagrams.nodes(diagram)) > most:
             widest = epoch.questions[mode(node.question for node in nodes)].id
@@ -156,9 +156,9 @@ RULEBOOK_PROOFS: list[Callable[[Rulebook], Iterator[Failure]]] = [
 
 def _figures(epoch: Epoch) -> Figures:
     sizes = [len(epoch.diagrams.nodes(diagram)) for diagram in epoch.compiled.values()]
-    states = [len(epoch.diagrams.nodes(joint(epoch, group))) for group in epoch.rulebook.exclusive]
+    of_groups = [len(epoch.diagrams.nodes(joint(epoch, group))) for group in epoch.rulebook.exclusive]
     combinations = prod(len(question.options) for question in epoch.questions)
-    return Figures(epoch.span, combinations, len(sizes), sum(sizes), max(sizes, default=0), sum(states))
+    return Figures(epoch.span, combinations, len(sizes), sum(sizes), max(sizes, default=0), sum(of_groups))
 
 
 def _since(epoch: Epoch) -> str:

@@ -36,6 +36,9 @@ def _problems(rulebook: Rulebook) -> Iterator[Problem]:
         yield from _circle(rulebook, id, ())
     for step in rulebook.steps.values():
         yield from _in_step(rulebook, step)
+    for id, exclusive in rulebook.exclusive.items():
+        own = [step.id for step in rulebook.steps.values() if step.exclusive_group == id]
+        yield from _unknown(f"exclusive.{id}", "asks", exclusive.asks, own, "step of this group")
 
 
 def _unknown(table: str, key: str, names: Iterable[str], known: Iterable[str], what: str) -> Iterator[Problem]:
@@ -93,8 +96,8 @@ def _in_step(rulebook: Rulebook, step: Step) -> Iterator[Problem]:
     yield from _in_condition(rulebook, table, "when", step.when)
     yield from _in_condition(rulebook, table, "unless", step.unless)
     yield from _unknown(table, "sources", step.sources, rulebook.sources, "source")
-    if step.group:
-        yield from _unknown(table, "group", [step.group], rulebook.exclusive, "table [exclusive.NAME]")
+    if group := step.exclusive_group:
+        yield from _unknown(table, "exclusive_group", [group], rulebook.exclusive, "table [exclusive.NAME]")
     if step.deadline and step.deadline.anchor:
         anchor = step.deadline.anchor
         yield from _unknown(f"{table}.deadline", "anchor", [anchor], _dates(rulebook), "date question")

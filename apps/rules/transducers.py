@@ -49,18 +49,6 @@ class Transducer:
             applies |= more
         return state, applies
 
-    def applying(self, answers: Mapping[str, str]) -> tuple[str, ...]:
-        """Return the ids of the steps that apply for these answers, which must answer every question that counts.
-
-        Raises KeyError with the question that is not answered or the option that it does not have.
-        """
-        state, applies = self.start, self.always
-        while state.left:
-            way = state.ways.get(answers[state.question]) or self.step(state, answers[state.question])
-            state = way[0]
-            applies |= way[1]
-        return self.named(applies)
-
     def step(self, state: State, option: str) -> tuple[State, int]:
         """Return the state behind an answer, and the steps that it makes apply."""
         if option not in state.ways:

@@ -8,8 +8,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from apps.rules import Rulebook
-from apps.rules.bundle import fingerprint
+from apps.rules import Rulebook, fingerprint
 
 FILE = Path(__file__).parent / "share_codes.json"
 LENGTH = 3

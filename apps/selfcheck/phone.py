@@ -17,7 +17,7 @@ from apps.amina.phrasebook import Phrasebook
 from apps.amina.timings import TIMINGS
 from apps.guide.certainty import Certainty
 from apps.guide.models import Contact, Entry, Source
-from apps.rules.bundle import bundle, fingerprint
+from apps.rules import bundle, fingerprint
 from apps.selfcheck import codes, results
 from apps.translations import languages
 from apps.translations.templatetags.dates import day, partial_day
@@ -147,7 +147,6 @@ def _said() -> dict[str, Any]:
         "months": [month_pattern(month) for month in range(1, 13)],
         "certainty": {certainty.value: str(certainty.label) for certainty in Certainty},
         "sections": {id: str(title) for id, title in TIMINGS.items()},
-        "asked": results.ASKED,
         "most_to_find_out": results.MOST_TO_FIND_OUT,
     }
 

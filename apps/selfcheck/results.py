@@ -10,12 +10,11 @@ from apps.amina import answers_in_words, current
 from apps.amina.phrasebook import Phrasebook
 from apps.amina.timings import TIMINGS
 from apps.guide.models import Contact, Entry, Source
-from apps.rules import Assessment, Certainty, Due, Finding, Kind, Step
-from apps.rules.bundle import recheck_by
+from apps.rules import Assessment, Due, Finding, Step, recheck_by
 from apps.translations.worded import InLanguage
 
 TROUBLE_TOPIC = "trouble"
-DUTIES = (Kind.MUST, Kind.MUST_NOT)
+VERDICT = "verdict"
 MOST_TO_FIND_OUT = 4
 
 
@@ -60,7 +59,7 @@ class Card:
         """A step with a day that is still to come, or a duty of every day."""
         if self.when:
             return self.when.day is not None and not self.when.late
-        return self.step.timing == "daily" and self.step.kind is Kind.MUST
+        return self.step.timing == "daily" and self.step.kind.is_to_do
 
 
 @dataclass(frozen=True)
@@ -90,22 +89,16 @@ class Shelf:
         return [entry for entry in self.entries if entry.thing.topic_slug == topic]
 
 
-SUREST_FIRST = list(Certainty)
-
-# Verdicts under which Amina is asked of a person, or may be; the strictest first.
-ASKED = ["covered", "covered_by_wording", "probably_covered", "probably_student", "unclear_dormitory"]
-
-
 def context(assessment: Assessment, phrases: Phrasebook) -> dict[str, Any]:
     shelf = Shelf(assessment, phrases.language)
     cards = [_card(finding, assessment, phrases, shelf) for finding in assessment.applying()]
-    verdicts = [_card(finding, assessment, phrases, shelf) for finding in assessment.applying("verdict")]
-    possible = [_card(finding, assessment, phrases, shelf) for finding in assessment.depending("verdict")]
-    depending = [finding for finding in assessment.depending() if finding.step.kind in DUTIES]
+    verdicts = [_card(finding, assessment, phrases, shelf) for finding in assessment.applying(VERDICT)]
+    possible = [_card(finding, assessment, phrases, shelf) for finding in assessment.depending(VERDICT)]
+    depending = [finding for finding in assessment.depending() if finding.step.kind.is_duty]
     return {
         "verdict": verdicts[0] if verdicts else None,
         "possible_verdicts": list(dict.fromkeys(card.title for card in sorted(possible, key=_strictness))),
-        "asked": any(card.step.id in ASKED for card in verdicts + possible),
+        "asked": any(card.step.id in _asks() for card in verdicts + possible),
         "find_out": _to_find_out(assessment, phrases),
         "sections": _sections(cards, assessment.on),
         "depending": [_card(finding, assessment, phrases, shelf) for finding in depending],
@@ -118,20 +111,26 @@ def context(assessment: Assessment, phrases: Phrasebook) -> dict[str, Any]:
     }
 
 
+def _asks() -> tuple[str, ...]:
+    """The verdicts under which Amina is asked of a person, or may be."""
+    return current.rulebook().exclusive[VERDICT].asks
+
+
 def _strictness(card: Card) -> int:
-    return ASKED.index(card.step.id) if card.step.id in ASKED else len(ASKED)
+    return current.rulebook().exclusive[VERDICT].strictness(card.step.id)
 
 
 def _certainty(step: Step, assessment: Assessment) -> str:
     """A step is no surer than the verdict that it rests on."""
-    verdicts = [finding.step.certainty for finding in assessment.applying("verdict") if finding.step.id in ASKED]
-    return max([step.certainty, *verdicts], key=SUREST_FIRST.index)
+    return step.certainty.at_most(
+        finding.step.certainty for finding in assessment.applying(VERDICT) if finding.step.id in _asks()
+    )
 
 
 def _to_find_out(assessment: Assessment, phrases: Phrasebook) -> list[tuple[str, str]]:
     """The screens and labels of the first questions whose answers would settle most."""
     ids = {id for finding in assessment.findings if finding.step.goal == 1 for id in finding.depends_on}
-    ids = ids or {id for finding in assessment.depending() if finding.step.kind in DUTIES for id in finding.depends_on}
+    ids = ids or {id for finding in assessment.depending() if finding.step.kind.is_duty for id in finding.depends_on}
     open_questions = [question for id, question in current.rulebook().questions.items() if id in ids]
     found = {question.screen: phrases.text(f"questions.{question.id}.label") for question in reversed(open_questions)}
     return list(reversed(found.items()))[:MOST_TO_FIND_OUT]
@@ -146,14 +145,14 @@ def _sections(cards: list[Card], on: date) -> list[Section]:
 
 def _presses(card: Card, on: date) -> bool:
     """A duty whose day is tomorrow at the latest, or not known, is one for now."""
-    if card.when is None or card.step.kind not in DUTIES:
+    if card.when is None or not card.step.kind.is_duty:
         return False
     return card.when.day is None or card.when.day <= on + timedelta(days=1)
 
 
 def _most_pressing(card: Card) -> tuple[bool, date]:
     # Sorting is stable: what is equally pressing stays in the author's order.
-    return card.step.kind not in DUTIES, card.when.day if card.when and card.when.day else date.max
+    return not card.step.kind.is_duty, card.when.day if card.when and card.when.day else date.max
 
 
 def _card(finding: Finding, assessment: Assessment, phrases: Phrasebook, shelf: Shelf) -> Card:

@@ -4,9 +4,10 @@ import tomllib
 from datetime import date
 
 from apps.amina import current
-from apps.rules import assess, epochs
+from apps.guide import certainty as labels
+from apps.rules import Certainty, assess
+from apps.rules.epochs import epochs
 from apps.rules.proofs import prove
-from apps.selfcheck import results
 
 WORKER = {
     "citizenship": "kg",
@@ -64,6 +65,5 @@ def test_the_rulebook_holds_no_words() -> None:
         assert str(data).isascii()
 
 
-def test_the_verdicts_that_the_result_page_knows_are_in_the_rulebook() -> None:
-    verdicts = [step.id for step in current.rulebook().steps.values() if step.group == "verdict"]
-    assert set(results.ASKED) <= set(verdicts)
+def test_the_guide_has_a_label_for_each_certainty_of_the_rules() -> None:
+    assert labels.Certainty.values == list(Certainty)

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from apps.amina.tests.test_phrases import words
+from apps.amina.tests.test_phrases import phrases
 from apps.guide.loading.content import FOLDER
 
 pytestmark = pytest.mark.browser
-KYRGYZ = words("ky")
+KYRGYZ = phrases("ky")
 ENTRIES = sorted(place.name for place in (FOLDER / "entries").iterdir() if place.is_dir())
 SAVED = "[data-does=update]:not([hidden])"
 

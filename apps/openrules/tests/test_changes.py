@@ -10,7 +10,8 @@ from django.test import Client
 from apps.amina import current
 from apps.openrules import changing
 from apps.openrules.tests.test_rules_pages import STYLES
-from apps.rules.saying.recording import outdated, read_record, renewed, written
+from apps.rules.authoring.recording import outdated, renewed, written
+from apps.rules.saying.record import read_record
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from django.test import Client
 
 from apps.amina import current
 from apps.amina.phrasebook import Phrasebook
-from apps.amina.tests.test_phrases import words
+from apps.amina.tests.test_phrases import phrases
 from apps.openrules import drawing, flow
 from apps.openrules.tests.test_rules_pages import STYLES
 from apps.rules import assess
@@ -28,7 +28,7 @@ def test_the_page_is_valid_small_and_without_inline_style(client: Client, langua
 
 
 def test_following_the_forks_leads_to_the_verdict_that_the_rules_give() -> None:
-    english = words("en")
+    english = phrases("en")
     found = flow.context(Phrasebook("en", english))
     forks = {fork.number: fork for fork in found["forks"]}
     for answers in (
@@ -54,7 +54,7 @@ def said(question: str, option: str, english: dict[str, str], answer: drawing.Wa
 
 
 def test_no_fork_covers_another_and_every_line_ends_at_the_top_of_a_fork() -> None:
-    picture = flow.context(Phrasebook("ru", words("ru")))["picture"]
+    picture = flow.context(Phrasebook("ru", phrases("ru")))["picture"]
     for number, one in enumerate(picture.boxes):
         for other in picture.boxes[number + 1 :]:
             apart = abs(one.x - other.x) >= drawing.WIDTH + drawing.GAP

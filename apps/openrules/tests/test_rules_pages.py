@@ -10,7 +10,7 @@ from django.test import Client
 from apps.amina import current
 from apps.amina.models import Phrase
 from apps.amina.phrasebook import Phrasebook
-from apps.amina.tests.test_phrases import words
+from apps.amina.tests.test_phrases import phrases
 from apps.openrules import examples
 from apps.rules.conditions import ALWAYS, Is, leaves
 
@@ -22,7 +22,7 @@ STEPS = list(current.rulebook().steps)
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
 def test_every_rule_has_a_page_with_its_conditions_valid_and_small(client: Client, language: str) -> None:
-    said, sizes = words(language), []
+    said, sizes = phrases(language), []
     for id, step in current.rulebook().steps.items():
         r = client.get(f"/{language}/rules/{id}/")
         assert r.status_code == 200, id
@@ -59,7 +59,7 @@ def test_a_disputed_term_shows_every_reading_and_whom_it_concerns(client: Client
 
 
 def test_a_rule_shows_people_whom_it_concerns_and_people_whom_it_does_not() -> None:
-    said = Phrasebook("en", words("en"))
+    said = Phrasebook("en", phrases("en"))
     for id, step in current.rulebook().steps.items():
         covered, not_covered = examples.of(step, said)
         assert covered or step.when == ALWAYS, id
@@ -100,5 +100,5 @@ def test_a_language_without_words_reads_the_rules_in_russian_and_is_told_so(clie
     Phrase.objects.filter(key="conditions.exempt").update(text_ky="")
     r = client.get(f"/ky/{path}")
     assert r.status_code == 200
-    assert words("ru")["steps.covered.title"] in r.text or path != "rules/"
+    assert phrases("ru")["steps.covered.title"] in r.text or path != "rules/"
     assert 'lang="ru"' in r.text

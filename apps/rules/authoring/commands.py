@@ -12,14 +12,15 @@ from zoneinfo import ZoneInfo
 
 from apps.rules.answers import UNKNOWN
 from apps.rules.assessment import assess
-from apps.rules.authoring import comparing, graph, mutating
+from apps.rules.authoring import comparing, graph, mutating, printing, recording
 from apps.rules.epochs import epoch_on
 from apps.rules.errors import AnswerError, RulebookError, nearest
 from apps.rules.loading import load
 from apps.rules.model import Rulebook
 from apps.rules.proofs import prove
-from apps.rules.saying import printing, printout, recording, wording
+from apps.rules.saying import printout, wording
 from apps.rules.saying.people import load_people
+from apps.rules.saying.record import read_record
 
 Command = Callable[[Rulebook, Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -44,7 +45,7 @@ def command(name: str, *own: Argument) -> Callable[[Command], Command]:
 RULEBOOK = argument("rulebook", help="a TOML file, or a folder of them")
 ON = argument("--on", type=date.fromisoformat, metavar="DATE", help="the day, for example 2026-11-23")
 JSON = argument("--json", action="store_true", help="print JSON")
-WORDS = argument("--words", type=Path, metavar="FILE", help="a words file or folder")
+PHRASES = argument("--phrases", type=Path, metavar="FILE", help="a phrase file or folder")
 
 
 def main(arguments: list[str]) -> int:
@@ -66,13 +67,13 @@ def main(arguments: list[str]) -> int:
         return 2
 
 
-@command("check", WORDS, argument("--record", type=Path, metavar="FILE", help="fail if this record lags behind"))
+@command("check", PHRASES, argument("--record", type=Path, metavar="FILE", help="fail if this record lags behind"))
 def check(rulebook: Rulebook, options: Namespace) -> int:
     """Run every proof; a failed one prints a witness."""
     started = time.perf_counter()
     report = prove(rulebook, options.on)
     more = list(recording.outdated(rulebook, options.record)) if options.record else []
-    more += wording.unworded(rulebook, options.words) if options.words else []
+    more += wording.unworded(rulebook, options.phrases) if options.phrases else []
     report = replace(report, failures=(*report.failures, *more))
     text = printing.report(report, time.perf_counter() - started)
     print(printing.json_of(report) if options.json else text)
@@ -155,7 +156,7 @@ def mutate(rulebook: Rulebook, options: Namespace) -> int:
 def record(rulebook: Rulebook, options: Namespace) -> int:
     """Write down whom the dates of the law and the latest change touch."""
     file: Path = options.file
-    so_far = recording.read_record(file) if file.exists() else None
+    so_far = read_record(file) if file.exists() else None
     old = load(options.old) if options.old else None
     found = recording.renewed(rulebook, so_far, old, options.on or _today(rulebook))
     file.write_text(recording.written(found), "utf-8")
@@ -166,19 +167,19 @@ def record(rulebook: Rulebook, options: Namespace) -> int:
 @command(
     "print",
     argument("step", nargs="?", default="", help="one step; without it, all of them"),
-    argument("--language", default="en", help="a words file's name, for example ru"),
+    argument("--language", default="en", help="a phrase file's name, for example ru"),
     argument("--signed", type=Path, metavar="FILE", help="an earlier printout to compare with"),
-    WORDS,
+    PHRASES,
 )
 def print_rules(rulebook: Rulebook, options: Namespace) -> int:
     """The rules as bullets in a language, for a lawyer to sign; or those that a signed printout states otherwise."""
-    words = wording.complete(rulebook, options.words or Path(options.rulebook).parent / "words", options.language)
+    phrases = wording.complete(rulebook, options.phrases or Path(options.rulebook).parent / "phrases", options.language)
     if options.step and options.step not in rulebook.steps:
         raise AnswerError(f"There is no step {options.step!r}. {nearest(options.step, rulebook.steps)}")
     if not options.signed:
-        print(printout.printout(rulebook, words, options.step))
+        print(printout.printout(rulebook, phrases, options.step))
         return 0
-    found = printout.unlike(options.signed.read_text("utf-8"), rulebook, words)
+    found = printout.unlike(options.signed.read_text("utf-8"), rulebook, phrases)
     print("\n".join(f"changed since it was printed: {id}" for id in found) or "The printout states the same rules.")
     return 1 if found else 0
 

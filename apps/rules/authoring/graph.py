@@ -1,17 +1,14 @@
 """The flow of the interview as a picture: which answer leads to which question and outcome."""
 
-from collections.abc import Iterator
-
-from apps.rules.diagrams import Diagram, Node
 from apps.rules.epochs import Epoch
-from apps.rules.proofs import joint
+from apps.rules.flows import Flow, Steps, flow
 
 Edge = tuple[str, str, str]
 
 
 def dot(epoch: Epoch, group: str) -> str:
     """Return the flow to the outcomes of an exclusive group in the DOT language of Graphviz."""
-    nodes, edges = _flow(epoch, joint(epoch, group))
+    nodes, edges = _drawn(flow(epoch, group))
     lines = [f'  {id} [label="{label}", shape={"box" if ends else "oval"}];' for id, label, ends in nodes]
     lines += [f'  {start} -> {end} [label="{label}"];' for start, end, label in edges]
     return "\n".join(["digraph {", *lines, "}"])
@@ -19,26 +16,21 @@ def dot(epoch: Epoch, group: str) -> str:
 
 def mermaid(epoch: Epoch, group: str) -> str:
     """Return the flow to the outcomes of an exclusive group as a Mermaid flowchart."""
-    nodes, edges = _flow(epoch, joint(epoch, group))
+    nodes, edges = _drawn(flow(epoch, group))
     lines = [f'  {id}["{label}"]' if ends else f'  {id}(["{label}"])' for id, label, ends in nodes]
     lines += [f'  {start} -->|"{label}"| {end}' for start, end, label in edges]
     return "\n".join(["flowchart TD", *lines])
 
 
-def _flow(epoch: Epoch, diagram: Diagram) -> tuple[list[tuple[str, str, bool]], list[Edge]]:
-    inner = epoch.diagrams.nodes(diagram)
-    ends = sorted(epoch.diagrams.outcomes(diagram), key=_end_label)
-    names: dict[Diagram, str] = {part: f"n{number}" for number, part in enumerate([*inner, *ends])}
-    labels = [(names[node], epoch.questions[node.question].id, False) for node in inner]
+def _drawn(found: Flow) -> tuple[list[tuple[str, str, bool]], list[Edge]]:
+    ends = sorted(found.ends, key=_end_label)
+    names: dict[int | Steps, str] = {number: f"n{number}" for number in range(len(found.forks))}
+    names |= {end: f"n{number}" for number, end in enumerate(ends, len(found.forks))}
+    labels = [(names[number], fork.question.id, False) for number, fork in enumerate(found.forks)]
     labels += [(names[end], _end_label(end), True) for end in ends]
-    return labels, [edge for node in inner for edge in _edges(epoch, node, names)]
+    ways = [(number, way) for number, fork in enumerate(found.forks) for way in fork.ways]
+    return labels, [(names[start], names[way.leads_to], ", ".join(way.options)) for start, way in ways]
 
 
-def _end_label(outcome: object) -> str:
-    return " + ".join(sorted(outcome)) if isinstance(outcome, frozenset) and outcome else "none"
-
-
-def _edges(epoch: Epoch, node: Node, names: dict[Diagram, str]) -> Iterator[Edge]:
-    for child in dict.fromkeys(node.children):
-        leading = [option for option, other in epoch.diagrams.ways(node) if other == child]
-        yield names[node], names[child], ", ".join(leading)
+def _end_label(steps: Steps) -> str:
+    return " + ".join(sorted(steps)) or "none"

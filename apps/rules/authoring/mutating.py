@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any as Anything
 
-from apps.rules.bundle import bundle
+from apps.rules.bundles import bundle
 from apps.rules.conditions import NEVER, All, Any, In, Is, Named, Not, text
 from apps.rules.model import Deadline, Definition, Reading, Rulebook, Span, Step, Unit
 from apps.rules.saying.people import Person, differences

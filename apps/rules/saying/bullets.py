@@ -31,18 +31,18 @@ class Bullet:
 
 
 class Wording:
-    """A rulebook's conditions in the words of one language: from a condition to bullets and back.
+    """A rulebook's conditions in the phrases of one language: from a condition to bullets and back.
 
-    `words` maps keys such as conditions.ID, groups.ID and questions.ID.label to texts (see wording.required).
+    `phrases` maps keys such as conditions.ID, groups.ID and questions.ID.label to texts (see wording.required).
     """
 
-    def __init__(self, rulebook: Rulebook, words: Mapping[str, str]) -> None:
-        self.rulebook, self.words = rulebook, words
-        self._joints = {words[f"rules.{name}"]: name for name in ("all", "any", "not")}
+    def __init__(self, rulebook: Rulebook, phrases: Mapping[str, str]) -> None:
+        self.rulebook, self.phrases = rulebook, phrases
+        self._joints = {phrases[f"rules.{name}"]: name for name in ("all", "any", "not")}
 
     @cached_property
     def leaves(self) -> dict[str, Condition]:
-        """Every leaf by its words. Raises RulebookError where two have the same: they could not be read back."""
+        """Every leaf by its phrase. Raises RulebookError where two have the same: they could not be read back."""
         found: dict[str, Condition] = {}
         for leaf in _leaves(self.rulebook):
             if (text := self.leaf(leaf)) in found or text in self._joints:
@@ -52,22 +52,22 @@ class Wording:
         return found
 
     def leaf(self, leaf: Condition) -> str:
-        """Return the words of a leaf: a question with its answers, a named condition or a constant."""
+        """Return the phrase of a leaf: a question with its options, a named condition or a constant."""
         match leaf:
             case Is(question, option):
-                return f"{self.words[f'questions.{question}.label']}: {self.option(question, option)}"
+                return f"{self.phrases[f'questions.{question}.label']}: {self.option(question, option)}"
             case In(question, group):
-                return f"{self.words[f'questions.{question}.label']}: {self.words[f'groups.{group}']}"
+                return f"{self.phrases[f'questions.{question}.label']}: {self.phrases[f'groups.{group}']}"
             case Named(id):
-                return self.words[f"conditions.{id}"]
-        return self.words["rules.always" if leaf == ALWAYS else "rules.never"]
+                return self.phrases[f"conditions.{id}"]
+        return self.phrases["rules.always" if leaf == ALWAYS else "rules.never"]
 
     def option(self, question: str, option: str) -> str:
-        """Return the words of one answer."""
-        return self.words.get(f"questions.{question}.options.{option}") or self.words[f"rules.{option}"]
+        """Return the phrase of one option."""
+        return self.phrases.get(f"questions.{question}.options.{option}") or self.phrases[f"rules.{option}"]
 
     def options(self, group: OptionGroup) -> list[str]:
-        """Return the words of the answers of a group, in the author's order."""
+        """Return the phrases of the options of a group, in the author's order."""
         options = self.rulebook.questions[group.question].options
         return [self.option(group.question, option) for option in options if option in group.options]
 
@@ -75,11 +75,11 @@ class Wording:
         """Return a condition as nested bullets."""
         match condition:
             case Not(part):
-                return Bullet(self.words["rules.not"], (self.bullet(part),))
+                return Bullet(self.phrases["rules.not"], (self.bullet(part),))
             case All(parts):
-                return Bullet(self.words["rules.all"], tuple(map(self.bullet, parts)))
+                return Bullet(self.phrases["rules.all"], tuple(map(self.bullet, parts)))
             case Any(parts):
-                return Bullet(self.words["rules.any"], tuple(map(self.bullet, parts)))
+                return Bullet(self.phrases["rules.any"], tuple(map(self.bullet, parts)))
             case Named(id):
                 return Bullet(self.leaf(condition), names=f"conditions.{id}")
             case In(_, group):

@@ -1,11 +1,12 @@
-"""The keys under which a words file says a rulebook in a language. The library itself knows no words."""
+"""The keys under which a phrase file says a rulebook in a language. The library itself knows no words."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from apps.rules.errors import Failure, RulebookError
-from apps.rules.model import Certainty, Kind, Question, Rulebook, Step
+from apps.rules.model import Question, Rulebook, Step
+from apps.rules.scales import Certainty, Kind
 from apps.rules.tables import read_toml
 
 JOINTS = ("all", "any", "not", "always", "never", "yes", "no")
@@ -29,36 +30,36 @@ def shared_screens(rulebook: Rulebook) -> list[str]:
     return list(dict.fromkeys(q.screen for q in rulebook.questions.values() if q.screen not in rulebook.questions))
 
 
-def read_words(file: Path) -> dict[str, str]:
+def read_phrases(file: Path) -> dict[str, str]:
     """Return the texts of a TOML file by their dotted keys. Raises RulebookError that names what is wrong."""
     return dict(_flat(read_toml(file), ""))
 
 
 def complete(rulebook: Rulebook, folder: Path, language: str) -> dict[str, str]:
-    """Return the words of a language in a folder, or of a file. Raises RulebookError if any are missing."""
+    """Return the phrases of a language in a folder, or of a file. Raises RulebookError if any are missing."""
     file = folder if folder.is_file() else folder / f"{language}.toml"
     if not file.is_file():
         known = ", ".join(sorted(file.stem for file in folder.glob("*.toml"))) or "none"
-        raise RulebookError(f"{file}: there is no such words file. Known languages: {known}.")
+        raise RulebookError(f"{file}: there is no such phrase file. Known languages: {known}.")
     for failure in _missing(rulebook, file):
         raise RulebookError(f"{failure.message}.")
-    return read_words(file)
+    return read_phrases(file)
 
 
 def unworded(rulebook: Rulebook, folder: Path) -> Iterator[Failure]:
-    """Yield every id of the rulebook that lacks its words in a language of the folder."""
+    """Yield every id of the rulebook that lacks its phrase in a language of the folder."""
     files = sorted(folder.glob("*.toml"))
     if not files:
-        raise RulebookError(f"{folder}: there are no words files in this folder.")
+        raise RulebookError(f"{folder}: there are no phrase files in this folder.")
     for file in files:
         yield from _missing(rulebook, file)
 
 
 def _missing(rulebook: Rulebook, file: Path) -> Iterator[Failure]:
-    words = read_words(file)
+    phrases = read_phrases(file)
     for key in required(rulebook):
-        if not words.get(key):
-            yield Failure("words", f"{file.name}: {key} is missing")
+        if not phrases.get(key):
+            yield Failure("phrases", f"{file.name}: {key} is missing")
 
 
 def _flat(table: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:

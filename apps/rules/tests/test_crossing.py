@@ -8,11 +8,15 @@ from types import MappingProxyType
 
 import pytest
 
-from apps.rules import AnswerError, CalendarError, Outcome, assess, epochs, load
+from apps.rules import AnswerError, assess, load
+from apps.rules.assessment import Outcome
 from apps.rules.authoring.commands import main
 from apps.rules.conditions import NEVER
+from apps.rules.epochs import epochs
+from apps.rules.errors import CalendarError
 from apps.rules.parsing import parse
 from apps.rules.proofs import prove
+from apps.rules.tests.broken_rulebooks import named
 
 FILE = Path(__file__).parent / "crossing.toml"
 RULES = load(FILE)
@@ -98,10 +102,11 @@ def test_unknown_ids_are_refused_with_the_nearest_valid_one() -> None:
         assess(RULES, {"crossed_on": "yesterday"}, MONDAY)
 
 
-def test_the_command_checks_and_names_a_witness(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_checks_and_names_a_witness(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(FILE)]) == 0
     assert "0 failed proofs in 3 epochs" in capsys.readouterr().out
-    assert main(["check", str(FILE.parent / "broken/proof_totality.toml")]) == 1
+    (tmp_path / "rules.toml").write_text(named("totality"), "utf-8")
+    assert main(["check", str(tmp_path / "rules.toml")]) == 1
     assert "FAILED totality" in (said := capsys.readouterr().out)
     assert "for vehicle=bicycle, age=adult" in said
 

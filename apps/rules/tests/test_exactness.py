@@ -2,7 +2,8 @@
 
 from hypothesis import given
 
-from apps.rules import Outcome, Rulebook, assess, epoch_on, kleene
+from apps.rules import Rulebook, assess, epoch_on, kleene
+from apps.rules.assessment import Outcome
 from apps.rules.conditions import All, Not
 from apps.rules.parsing import parse
 from apps.rules.tests.random_rulebooks import (

@@ -8,9 +8,10 @@ import pytest
 
 from apps.rules import Rulebook, RulebookError, load
 from apps.rules.authoring.commands import main
+from apps.rules.authoring.recording import digest, outdated, renewed, written
 from apps.rules.conditions import text
 from apps.rules.parsing import parse
-from apps.rules.saying.recording import digest, outdated, read_record, renewed, written
+from apps.rules.saying.record import read_record
 
 CROSSING = Path(__file__).parent / "crossing.toml"
 ON = date(2026, 11, 24)

@@ -10,7 +10,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, Page, Route
 
 from apps.amina import current
-from apps.rules.bundle import bundle
+from apps.rules.bundles import bundle
 
 ADDRESS = "http://phone.test/"
 SCRIPTS = Path(settings.BASE_DIR) / "static/js/selfcheck"

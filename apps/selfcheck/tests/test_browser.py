@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from apps.amina.tests.test_phrases import words
+from apps.amina.tests.test_phrases import phrases
 
 pytestmark = pytest.mark.browser
-KYRGYZ = words("ky")
+KYRGYZ = phrases("ky")
 ANSWERS = [
     ("citizenship", "kg"),
     ("region", "moscow"),
@@ -87,5 +87,5 @@ def test_the_language_changes_in_the_middle_and_the_answers_stay(phone: Page, si
     choose(phone, "citizenship", "kg")
     phone.get_by_text("Башка тилде улантуу").click()
     phone.get_by_role("button", name="English").click()
-    expect(phone.get_by_role("heading", level=1)).to_have_text(words("en")["questions.region.title"])
+    expect(phone.get_by_role("heading", level=1)).to_have_text(phrases("en")["questions.region.title"])
     assert phone.locator('input[name="citizenship"]').get_attribute("value") == "kg"

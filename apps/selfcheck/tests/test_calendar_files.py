@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from apps.amina import current
 from apps.amina.phrasebook import phrasebook_in
-from apps.rules.bundle import ORIGIN
+from apps.rules.bundles import ORIGIN
 from apps.selfcheck import interview, reminders
 from apps.selfcheck import phone as files
 from apps.selfcheck.answering import Given

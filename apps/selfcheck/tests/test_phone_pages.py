@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from apps.amina import current
 from apps.amina.phrasebook import phrasebook_in
-from apps.rules.bundle import ORIGIN
+from apps.rules.bundles import ORIGIN
 from apps.rules.saying.people import Person, load_people
 from apps.selfcheck import codes, interview, pages
 from apps.selfcheck import phone as files

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from apps.amina import current
-from apps.amina.tests.test_phrases import words
+from apps.amina.tests.test_phrases import phrases
 from apps.selfcheck import codes
 
 pytestmark = pytest.mark.browser
-KYRGYZ = words("ky")
+KYRGYZ = phrases("ky")
 WORKER = [
     ("citizenship", "kg"),
     ("region", "moscow"),
@@ -168,7 +168,7 @@ def test_another_language_keeps_the_answers(page: Page, site: str) -> None:
     heading(page, "questions.region")
     page.get_by_text("Башка тилде улантуу").click()
     page.get_by_role("button", name="English").click()
-    expect(page.locator("#check h1")).to_have_text(words("en")["questions.region.title"])
+    expect(page.locator("#check h1")).to_have_text(phrases("en")["questions.region.title"])
 
 
 def test_the_rules_change_at_midnight_in_moscow_while_the_page_stays_open(page: Page, site: str) -> None:

@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from apps.amina import current
-from apps.rules import CalendarError, Epoch, epochs
-from apps.rules.bundle import ORIGIN
+from apps.rules.bundles import ORIGIN
 from apps.rules.deadlines import last_day
 from apps.rules.diagrams import Diagram, Node
+from apps.rules.epochs import Epoch, epochs
+from apps.rules.errors import CalendarError
 from apps.rules.model import Reading, Unit
 from apps.selfcheck.tests import phone
 

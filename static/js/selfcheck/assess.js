@@ -54,7 +54,7 @@ export function assess(rules, given, on) {
 }
 
 const inGroup = (found, outcome, group) =>
-  found.findings.filter((finding) => finding.outcome === outcome && finding.step.group === group);
+  found.findings.filter((finding) => finding.outcome === outcome && finding.step.exclusive_group === group);
 export const applying = (found, group = "") => inGroup(found, 1, group);
 export const depending = (found, group = "") => inGroup(found, 2, group);
 

@@ -1,25 +1,24 @@
 // From an assessment to what a reader can act on, as apps/selfcheck/results.py does it.
 import { applying, because, depending, wouldChange } from "./assess.js";
 
-const SUREST_FIRST = ["official", "reported", "sources-differ", "no-public-answer"];
-const DUTIES = ["must", "must-not"];
 const NEVER = Infinity;
 
-const isDuty = ({ step }) => DUTIES.includes(step.kind);
-const strictness = (words, { step }) => (words.asked.includes(step.id) ? words.asked.indexOf(step.id) : words.asked.length);
+const isDuty = ({ step }) => step.duty;
+const asks = (rules, { step }) => rules.exclusive.verdict.asks.includes(step.id);
+const strictness = (rules, one) => (asks(rules, one) ? rules.exclusive.verdict.asks.indexOf(one.step.id) : NEVER);
 
 export function verdict(view) {
   const [first] = applying(view.found, "verdict");
   return first && cardOf(view, first);
 }
 
-export function possibleVerdicts({ words, found }) {
-  const strictestFirst = depending(found, "verdict").sort((one, other) => strictness(words, one) - strictness(words, other));
+export function possibleVerdicts({ rules, words, found }) {
+  const strictestFirst = depending(found, "verdict").sort((one, other) => before(strictness(rules, one), strictness(rules, other)));
   return [...new Set(strictestFirst.map(({ step }) => words.text(`steps.${step.id}.title`)))];
 }
 
-export function isAsked({ words, found }) {
-  return [...applying(found, "verdict"), ...depending(found, "verdict")].some(({ step }) => words.asked.includes(step.id));
+export function isAsked({ rules, found }) {
+  return [...applying(found, "verdict"), ...depending(found, "verdict")].some((finding) => asks(rules, finding));
 }
 
 export const depends = (view) => depending(view.found).filter(isDuty).map((finding) => cardOf(view, finding));
@@ -64,22 +63,22 @@ function cardOf(view, finding) {
     entry,
     title: words.text(`steps.${step.id}.title`),
     body: words.text(`steps.${step.id}.body`),
-    certainty: certainty(words, step, found),
+    certainty: certainty(rules, step, found),
     because: reasons.map((question) => [words.label(question), words.answer(question, found.answers)]),
     wouldChange: wouldChange(rules, finding, found.answers).map(([at, options]) => {
       const question = rules.questions[at];
       return [words.label(question), words.options(question, options)];
     }),
     sources: step.sources.map((code) => words.sources[code]).filter((source) => source !== undefined),
-    calendar: when ? when.day !== null && !when.late : step.timing === "daily" && step.kind === "must",
+    calendar: when ? when.day !== null && !when.late : step.timing === "daily" && step.to_do,
   };
 }
 
 // A step is no surer than the verdict that it rests on.
-function certainty(words, step, found) {
-  const verdicts = applying(found, "verdict").filter((finding) => words.asked.includes(finding.step.id));
-  const ranks = [step, ...verdicts.map((finding) => finding.step)].map((one) => SUREST_FIRST.indexOf(one.certainty));
-  return SUREST_FIRST[Math.max(...ranks)];
+function certainty(rules, step, found) {
+  const verdicts = applying(found, "verdict").filter((finding) => asks(rules, finding));
+  const ranks = [step, ...verdicts.map((finding) => finding.step)].map((one) => rules.surest_first.indexOf(one.certainty));
+  return rules.surest_first[Math.max(...ranks)];
 }
 
 function whenOf(words, { step, due }, on) {

@@ -12,7 +12,7 @@ from apps.rules.conditions import All, Any, Constant, In, Is, Named, Not, text
 from apps.rules.deadlines import Due
 from apps.rules.proofs import Report
 
-OF_A_STEP = ("kind", "group", "certainty", "sources", "facts")
+OF_A_STEP = ("kind", "exclusive_group", "certainty", "sources", "facts")
 OF_A_FINDING = ("outcome", "because", "would_change", "depends_on", "due")
 
 
@@ -45,9 +45,9 @@ def data(found: Assessment) -> dict[str, Anything]:
 
 def report(report: Report, seconds: float) -> str:
     """Return the outcome of all proofs as a table, with a witness for each that failed."""
-    lines = [f"{'in force from':<14}{'combinations':>26}{'steps':>7}{'nodes':>7}{'largest':>9}{'states':>8}"]
+    lines = [f"{'in force from':<14}{'combinations':>26}{'steps':>7}{'nodes':>7}{'largest':>9}{'groups':>8}"]
     for row in report.figures:
-        sizes = f"{row.steps:>7}{row.nodes:>7}{row.largest:>9}{row.states:>8}"
+        sizes = f"{row.steps:>7}{row.nodes:>7}{row.largest:>9}{row.of_groups:>8}"
         lines.append(f"{row.span.start or 'the beginning'!s:<14}{row.combinations:>26,}{sizes}")
     for failure in report.failures:
         lines.append(f"FAILED {failure.proof}: {failure.message}")

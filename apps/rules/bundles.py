@@ -14,6 +14,7 @@ from typing import Any
 from apps.rules.diagrams import Diagram, Node
 from apps.rules.epochs import Epoch, epochs
 from apps.rules.model import Deadline, Question, Rulebook, Step, Unit
+from apps.rules.scales import Certainty
 
 ORIGIN = date(1970, 1, 1)
 FIRST_ROW = 2
@@ -30,6 +31,8 @@ def bundle(rulebook: Rulebook) -> dict[str, Any]:
         "recheck": _day(recheck_by(rulebook)),
         "questions": [_question(question, tables) for question in rulebook.questions.values()],
         "steps": [_step(step, tables) for step in rulebook.steps.values()],
+        "exclusive": {id: {"asks": group.asks} for id, group in rulebook.exclusive.items()},
+        "surest_first": list(Certainty),
         "epochs": [_epoch(epoch, tables) for epoch in epochs(rulebook)],
         "nodes": tables.rows,
         "calendar": _calendar(rulebook),
@@ -80,8 +83,9 @@ def _question(question: Question, tables: _Tables) -> dict[str, Any]:
 
 
 def _step(step: Step, tables: _Tables) -> dict[str, Any]:
-    names = ("id", "kind", "goal", "timing", "group", "certainty", "sources")
+    names = ("id", "kind", "goal", "timing", "exclusive_group", "certainty", "sources")
     found = {name: getattr(step, name) for name in names} | {"checked": _day(step.checked_on)}
+    found |= {"duty": step.kind.is_duty, "to_do": step.kind.is_to_do}
     return found | ({"deadline": _deadline(step.deadline, tables)} if step.deadline else {})
 
 

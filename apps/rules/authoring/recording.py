@@ -1,19 +1,19 @@
-"""The record of what changed for whom: renewed by command, kept in git, and refused when it lags behind the rulebook."""
+"""Making the record of what changed for whom: renewed by command, and refused when it lags behind the rulebook."""
 
 import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 from apps.rules.authoring.comparing import Change, compare, compare_days
-from apps.rules.bundle import ORIGIN, bundle, fingerprint
+from apps.rules.bundles import ORIGIN, bundle, fingerprint
 from apps.rules.epochs import epochs
 from apps.rules.errors import Failure, RulebookError
 from apps.rules.model import Rulebook
+from apps.rules.saying.record import Record, read_record
 
-Record = dict[str, Any]
+OF_A_PAGE = ("version", "exclusive", "surest_first")  # how a result is shown, not whom a rule concerns
 
 
 def digest(rulebook: Rulebook) -> str:
@@ -23,16 +23,8 @@ def digest(rulebook: Rulebook) -> str:
     """
     steps = {id: replace(step, checked_on=ORIGIN, recheck_days=0) for id, step in rulebook.steps.items()}
     cited = [(step.facts, [(one.sources, one.facts) for one in step.readings]) for step in steps.values()]
-    return fingerprint([bundle(replace(rulebook, steps=steps)), cited])
-
-
-def read_record(file: Path) -> Record:
-    """Return a record. Raises RulebookError where it is missing or no JSON."""
-    try:
-        found: Record = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise RulebookError(f"{file}: is not a readable record: {error}. Write a new one with `record`.") from None
-    return found
+    rules = {name: part for name, part in bundle(replace(rulebook, steps=steps)).items() if name not in OF_A_PAGE}
+    return fingerprint([rules, cited])
 
 
 def renewed(rulebook: Rulebook, record: Record | None, old: Rulebook | None, on: date) -> Record:
