@@ -128,9 +128,14 @@ class Diagrams:
             if not isinstance(part, Node) or not part.counts & answered:
                 return part
             if part not in seen:
-                few = kept.get(part.question, range(len(part.children)))
-                below = [walk(part.children[position]) for position in few]
-                seen[part] = below[0] if len(below) == 1 else self.node(part.question, _spread(part, few, below), table)
+                few = kept.get(part.question)
+                if few is None:
+                    seen[part] = self.node(part.question, tuple([walk(child) for child in part.children]), table)
+                elif len(few) == 1:
+                    seen[part] = walk(part.children[few[0]])
+                else:
+                    below = [walk(part.children[position]) for position in few]
+                    seen[part] = self.node(part.question, _spread(part, few, below), table)
             return seen[part]
 
         return walk

@@ -1,10 +1,26 @@
 """The example people watch over the rulebook: hardly a word of it can change unnoticed."""
 
+import pytest
+
 from apps.amina import current
 from apps.amina.tests.test_people import PEOPLE
-from apps.rules.authoring.mutating import unnoticed
+from apps.rules.authoring.mutating import mutated, parts, unnoticed
+
+UNNOTICED = {
+    "steps.outside_visa exception dropped: exempt",
+    "steps.iphone_not_yet in_force: start: -1 day",
+    "steps.window_open in_force: start: -1 day",
+    "steps.last_day in_force: end: +1 day",
+}
 
 
-def test_the_people_notice_at_least_95_of_100_mutants() -> None:
-    count, missed = unnoticed(current.rulebook(), PEOPLE)
-    assert len(missed) <= count * 0.05, "\n".join(missed)
+@pytest.mark.parametrize("part", parts(current.rulebook()))
+def test_the_people_notice_every_mutant_but_those_we_know_of(part: str) -> None:
+    _, missed = unnoticed(current.rulebook(), PEOPLE, [part])
+    assert set(missed) == {what for what in UNNOTICED if what.startswith(f"{part} ")}
+
+
+def test_those_we_know_of_are_mutants_and_at_most_5_of_100() -> None:
+    every = [mutant.what for mutant in mutated(current.rulebook())]
+    assert set(every) >= UNNOTICED
+    assert len(UNNOTICED) <= len(every) * 0.05

@@ -34,54 +34,63 @@ class Mutant:
     rulebook: Rulebook
 
 
-def mutants(rulebook: Rulebook) -> Iterator[Mutant]:
-    """Yield every mutant whose meaning differs from the rulebook's."""
+def parts(rulebook: Rulebook) -> list[str]:
+    """Return the names of all that can be mutated: conditions.ID and steps.ID."""
+    return [f"conditions.{id}" for id in rulebook.definitions] + [f"steps.{id}" for id in rulebook.steps]
+
+
+def mutants(rulebook: Rulebook, only: Iterable[str] = ()) -> Iterator[Mutant]:
+    """Yield every mutant whose meaning differs from the rulebook's; with `only`, those of some parts."""
     meaning = bundle(rulebook)["version"]
-    for mutant in _changed(rulebook):
+    for mutant in mutated(rulebook, only):
         if bundle(mutant.rulebook)["version"] != meaning:
             yield mutant
 
 
-def unnoticed(rulebook: Rulebook, people: Iterable[Person]) -> tuple[int, list[str]]:
+def unnoticed(rulebook: Rulebook, people: Iterable[Person], only: Iterable[str] = ()) -> tuple[int, list[str]]:
     """Return how many mutants there are, and those that change nothing for any person."""
-    people, missed, count = list(people), [], 0
-    for mutant in mutants(rulebook):
-        count += 1
+    people, missed, count, meaning = list(people), [], 0, bundle(rulebook)["version"]
+    for mutant in mutated(rulebook, only):
         noticed = next((person for person in people if differences(mutant.rulebook, person)), None)
-        if noticed is None:
-            missed.append(mutant.what)
-        else:
+        if noticed is not None:
             # Whoever noticed the last mutant likely notices the next one, which is about the same rule.
             people.remove(noticed)
             people.insert(0, noticed)
+        elif bundle(mutant.rulebook)["version"] == meaning:
+            continue  # said otherwise, meant the same: nobody can notice
+        else:
+            missed.append(mutant.what)
+        count += 1
     return count, missed
 
 
-def _changed(rulebook: Rulebook) -> Iterator[Mutant]:
-    for section, name in (("conditions", "definitions"), ("steps", "steps")):
-        parts = getattr(rulebook, name)
-        for id, part in parts.items():
-            for what, changed in _changes(part):
-                mutated: dict[str, Anything] = {name: MappingProxyType({**parts, id: changed})}
-                yield Mutant(f"{section}.{id} {what}", replace(rulebook, **mutated))
+def mutated(rulebook: Rulebook, only: Iterable[str] = ()) -> Iterator[Mutant]:
+    """Yield every small change of the rulebook, whether it means something else or not; with `only`, of some parts."""
+    for name in only or parts(rulebook):
+        section, _, id = name.partition(".")
+        field = {"conditions": "definitions", "steps": "steps"}[section]
+        together = getattr(rulebook, field)
+        for what, part in _variants(together[id]):
+            changed: dict[str, Anything] = {field: MappingProxyType({**together, id: part})}
+            yield Mutant(f"{name} {what}", replace(rulebook, **changed))
 
 
-def _changes(part: Anything) -> Iterator[tuple[str, Anything]]:
+def _variants(part: Anything) -> Iterator[tuple[str, Anything]]:
     """Yield every small change of a part of a rulebook: what it is, and the part with it."""
     match part:
         case Is() | In() | Named():
             yield f"{text(part)} negated", Not(part)
         case Not(inner):
             yield f"{text(part)} without not", inner
-            yield from ((what, Not(changed)) for what, changed in _changes(inner))
+            yield from ((what, Not(variant)) for what, variant in _variants(inner))
         case All(parts) | Any(parts):
             yield f"{text(part)} with and for or", (Any if isinstance(part, All) else All)(parts)
-            yield from ((what, type(part)(changed)) for what, changed in _changes(parts))
+            yield from ((what, type(part)(variant)) for what, variant in _variants(parts))
         case tuple():
             for number, item in enumerate(part):
                 name = f"{item.id} " if isinstance(item, Reading) else ""
-                for what, changed in _changes(item):
-                    yield name + what, (*part[:number], changed, *part[number + 1 :])
+                for what, variant in _variants(item):
+                    yield name + what, (*part[:number], variant, *part[number + 1 :])
         case Unit():
             yield from ((f"counts {other}s", other) for other in Unit if other is not part)
         case date():
@@ -94,4 +103,4 @@ def _changes(part: Anything) -> Iterator[tuple[str, Anything]]:
             # Without a term it does not matter what is counted.
             termless = isinstance(part, Reading) and not part.days
             for name in MUTABLE[type(part)][: -1 if termless else None]:
-                yield from ((f"{name}: {w}", replace(part, **{name: c})) for w, c in _changes(getattr(part, name)))
+                yield from ((f"{name}: {w}", replace(part, **{name: c})) for w, c in _variants(getattr(part, name)))

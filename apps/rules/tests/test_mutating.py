@@ -1,13 +1,16 @@
 """Mutation: what no example person notices is reported, and what somebody notices is not."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 from apps.rules import RulebookError, load
 from apps.rules.authoring.commands import main
-from apps.rules.authoring.mutating import mutants, unnoticed
+from apps.rules.authoring.mutating import mutants, mutated, parts, unnoticed
+from apps.rules.parsing import parse
 from apps.rules.saying.people import differences, load_people
 
 FILE = Path(__file__).parent / "crossing.toml"
@@ -77,3 +80,20 @@ def test_a_broken_person_is_refused_with_help(folder: Path) -> None:
     (folder / "people.toml").write_text(PEOPLE.replace('like = "driver"', 'like = "drover"'))
     with pytest.raises(RulebookError, match="there is no person 'drover' to be like"):
         load_people(folder, RULES)
+
+
+def test_the_parts_together_have_the_mutants_of_the_whole(folder: Path) -> None:
+    people = load_people(folder, RULES)
+    found = [unnoticed(RULES, people, [part]) for part in parts(RULES)]
+    count, missed = unnoticed(RULES, people)
+    assert (sum(count for count, _ in found), [what for _, more in found for what in more]) == (count, missed)
+    assert count == len(list(mutants(RULES))) == len(list(mutated(RULES)))
+
+
+def test_a_mutant_that_means_the_same_is_none(folder: Path) -> None:
+    twice = replace(RULES.steps["walk"], when=parse("free or free"))
+    rules = replace(RULES, steps=MappingProxyType({**RULES.steps, "walk": twice}))
+    what = "steps.walk when: free or free with and for or"
+    assert what in [mutant.what for mutant in mutated(rules)]
+    assert what not in [mutant.what for mutant in mutants(rules)]
+    assert what not in unnoticed(rules, load_people(folder, rules))[1]

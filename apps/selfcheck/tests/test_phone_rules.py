@@ -1,5 +1,6 @@
 """The phone decides as the server does: every node, 100,000 random people, every day of the calendar."""
 
+import json
 import random
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -25,7 +26,7 @@ POSITION = {id: number for number, id in enumerate(RULEBOOK.questions)}
 PEOPLE, AT_ONCE, SEED = 100_000, 5_000, 20261124
 
 # Masks are the possible options of each question, as bits; 0 where it was not asked.
-WALK = """([epoch, people]) => people.map((masks) => {
+WALK = """([epoch, people]) => JSON.parse(people).map((masks) => {
   const possible = [];
   masks.forEach((mask, at) => {
     if (mask > 0) possible[at] = rules.questions[at].options.map((_, n) => n).filter((n) => mask & (1 << n));
@@ -34,7 +35,9 @@ WALK = """([epoch, people]) => people.map((masks) => {
     const [outcome, open] = rules.walk(root, possible);
     return outcome === 2 ? open.join() : outcome === 1 ? "y" : "n";
   }).join(";");
-})"""
+}).join("\\n")"""
+LAST_DAYS = """([reading, first, count]) => JSON.stringify(
+  Array.from({ length: count }, (_, n) => lastDay(rules.calendar, reading, first + n)))"""
 Masks = tuple[int, ...]
 
 
@@ -77,12 +80,11 @@ def library(epoch: Epoch) -> Callable[[Masks], str]:
 
 
 def differences(page: Page, epoch: int, people: list[Masks]) -> list[tuple[Masks, str, str]]:
-    # Both walk at the same time.
-    page.evaluate(
-        f"(all) => {{ window.said = new Promise((done) => setTimeout(() => done(({WALK})(all)))); }}", [epoch, people]
-    )
+    # Both walk at the same time. As text, because Playwright takes seconds over so many single values.
+    walk = f"(all) => {{ window.said = new Promise((done) => setTimeout(() => done(({WALK})(all)))); }}"
+    page.evaluate(walk, [epoch, json.dumps(people)])
     expected = list(map(library(epochs(RULEBOOK)[epoch]), people))
-    found = page.evaluate("said")
+    found = page.evaluate("said").split("\n")
     return [pair for pair in zip(people, expected, found, strict=True) if pair[1] != pair[2]]
 
 
@@ -158,8 +160,5 @@ def test_every_term_ends_on_the_same_day_from_every_day_of_the_calendar(page: Pa
             "same": reading.counts_from == "same_day",
             "roll": reading.roll == "next_working_day",
         }
-        numbers = [(day - ORIGIN).days for day in days]
-        found = page.evaluate(
-            "([reading, days]) => days.map((day) => lastDay(rules.calendar, reading, day))", [terms, numbers]
-        )
+        found = json.loads(page.evaluate(LAST_DAYS, [terms, (first - ORIGIN).days, len(days)]))
         assert found == [_last_day(reading, day) for day in days], reading
