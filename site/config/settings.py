@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "apps.translations",
     "apps.guide",
     "apps.amina",
+    "apps.selfcheck",
     "apps.editing",
     "modeltranslation",  # before the admin, which it changes
     "config.editors_admin.EditorsAdmin",
