@@ -2,10 +2,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from apps.translations.shipped import Shipped
-from apps.translations.worded import Worded, in_russian
+from apps.translations.worded import in_russian
 
 
-class Phrase(Worded, Shipped):
+class Phrase(Shipped):
     """A text of the self-check, under the rulebook's id for it."""
 
     key = models.CharField(_("key"), max_length=120, unique=True, editable=False)

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.editing import texts
-from apps.translations import languages, states
+from apps.translations import languages, states, writing
 from apps.translations.models import TranslationState
-from apps.translations.states import NOW, Change, State
+from apps.translations.states import NOW, Edit, State
 
 LARGEST = 4 * 1024 * 1024
 
@@ -104,19 +104,16 @@ def _place(entry: polib.POEntry, outcome: Outcome) -> tuple[str, str, str] | Non
 
 def _take(kind: str, key: str, entries: dict[str, polib.POEntry], language: str, user: Any, outcome: Outcome) -> None:
     model = texts.MODELS[kind]
-    thing = model.objects.select_for_update(of=("self",)).filter(**{texts.NAMES[kind]: key}).first()
+    thing = writing.held(model.objects.filter(**{texts.NAMES[kind]: key})).first()
     if thing is None:
         outcome.refused += [_line(entry, _("belongs to a text that is not there")) for entry in entries.values()]
         return
     taken = [name for name, entry in entries.items() if _fits(thing, name, entry, language, outcome)]
     if not taken:
         return
-    for name in taken:
-        setattr(thing, f"{name}_{language}", languages.nfc(entries[name].msgstr))
-    current = _followed(thing, entries)
-    thing.change = Change(made_from=NOW if current else "", by=user)
-    thing._change_reason = f"{language} PO"
-    thing.save()
+    made_from = NOW if _followed(thing, entries) else ""
+    said = {f"{name}_{language}": entries[name].msgstr for name in taken}
+    writing.write(thing, said, Edit(made_from=made_from, by=user, why=f"{language} PO"))
     outcome.changed += len(taken)
 
 

@@ -9,18 +9,16 @@ from django.utils.translation import gettext as _
 from apps.editing import roles, texts
 from apps.editing.models import Proposal
 from apps.editing.text_form import TextForm
-from apps.translations import languages
-from apps.translations.states import Change, Severity
+from apps.translations import languages, writing
+from apps.translations.states import Edit, Severity
 
 
 def propose(thing: Any, form: TextForm) -> Proposal:
-    """Keep the new Russian text as a proposal, and put the public one back into the thing."""
+    """Keep the new Russian text as a proposal; the public one stays."""
     names = [f"{name}_{languages.ORIGINAL}" for name in languages.translated_fields(type(thing))]
     changed = [name for name in names if name in form.changed_data]
     before = {name: form.initial.get(name) or "" for name in changed}
     after = {name: form.cleaned_data[name] for name in changed}
-    for name, text in before.items():
-        setattr(thing, name, text)
     return Proposal.objects.create(
         kind=texts.kind_of(thing),
         object_id=thing.pk,
@@ -35,15 +33,11 @@ def propose(thing: Any, form: TextForm) -> Proposal:
 def accept(pk: int, user: Any) -> Proposal:
     """Publish a proposal, unless the text has changed since, or it is one's own."""
     proposal = _open(pk, user)
-    model = texts.MODELS[proposal.kind]
-    thing = model.objects.select_for_update(of=("self",)).get(pk=proposal.object_id)
+    thing = writing.held(texts.MODELS[proposal.kind].objects.all()).get(pk=proposal.object_id)
     if any((getattr(thing, name) or "") != text for name, text in proposal.before.items()):
         raise ValidationError(_("The public text has changed since this was proposed. Send it back to be made anew."))
-    for name, text in proposal.after.items():
-        setattr(thing, name, text)
-    thing.change = Change(proposal.severity, "", user)
-    thing._change_reason = f"{languages.ORIGINAL} proposal:{proposal.pk}"
-    thing.save()
+    why = f"{languages.ORIGINAL} proposal:{proposal.pk}"
+    writing.write(thing, proposal.after, Edit(proposal.severity, by=user, why=why))
     return _decide(proposal, Proposal.Decision.ACCEPTED, user, "")
 
 

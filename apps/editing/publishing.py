@@ -3,13 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from apps.guide.certainty import Certainty
 from apps.guide.models import Entry
+from apps.translations.states import Edit
+from apps.translations.writing import write
 
 STILL_TRUE = "still true"
 PUBLISHED, HIDDEN = "published", "hidden"
@@ -41,21 +42,13 @@ def last_editor(entry: Any) -> int | None:
     return None
 
 
-@transaction.atomic
-def set_published(entry: Entry, published: bool) -> None:
-    row: Any = Entry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
-    row.published = published
-    row._change_reason = PUBLISHED if published else HIDDEN
-    row.save()
+def set_published(entry: Entry, published: bool, user: Any) -> None:
+    write(entry, {"published": published}, Edit(by=user, why=PUBLISHED if published else HIDDEN))
 
 
-@transaction.atomic
-def still_true(pk: int) -> None:
+def still_true(entry: Entry, user: Any) -> None:
     """Say for all languages at once that an entry was looked up again today."""
-    row: Any = Entry.objects.select_for_update(of=("self",)).get(pk=pk)
-    row.checked_on = timezone.localdate()
-    row._change_reason = STILL_TRUE
-    row.save()
+    write(entry, {"checked_on": timezone.localdate()}, Edit(by=user, why=STILL_TRUE))
 
 
 def overdue() -> Any:

@@ -1,16 +1,17 @@
 """A form over the Russian text and one translation that knows what each change means for the state."""
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from apps.editing.locking import LockedForm
+from apps.editing.locking import LockedForm, plain
 from apps.translations import languages, states
 from apps.translations.claiming import confirmed
-from apps.translations.states import NOW, Change, Severity, State
+from apps.translations.states import NOW, Edit, Severity, State
 
 FIGURES = re.compile(r"\d+|\bне\b|\bнет\b|\bбез\b")
 UP_TO_DATE, CORRECTION = "yes", "no"
@@ -65,10 +66,20 @@ class TextForm(LockedForm):
         before = states.text_hash({name: self.initial.get(name) or "" for name in names})
         return before != states.text_hash({name: self.cleaned_data[name] or "" for name in names})
 
-    def change(self) -> Change:
+    def rewritten(self) -> set[str]:
+        """Name what this save changes; what came from somebody else in the meantime is not of it."""
+        said = {name: plain(self.cleaned_data[name]) for name in self.changed_data if name in self.cleaned_data}
+        own = said.keys() - {"severity", "up_to_date"}
+        return {name for name in own if said[name] != plain(self.initial.get(name))}
+
+    def columns(self, names: Collection[str]) -> dict[str, Any]:
+        columns = {field.name for field in self.instance._meta.concrete_fields}
+        return {name: getattr(self.instance, name) for name in columns & set(names)}
+
+    def edit(self, why: str) -> Edit:
         current = self.cleaned_data.get("up_to_date") == UP_TO_DATE or self.state == State.MISSING
         severity = self.cleaned_data.get("severity") or Severity.MEANING
-        return Change(severity, NOW if current else "", self.user)
+        return Edit(severity, NOW if current else "", self.user, why)
 
     def confirm(self) -> None:
         """Take the answer about an outdated translation whose words did not have to change."""

@@ -1,6 +1,6 @@
 """Admin forms that show the Russian text beside one other language instead of eleven columns at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.contrib import admin
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.editing import proposing, roles, side_panel, texts
 from apps.editing.text_form import TextForm
 from apps.editing.typed import AnyModelAdmin
-from apps.translations import languages
+from apps.translations import languages, writing
 from apps.translations.states import Severity, State
 
 CHOSEN = "translate_to"
@@ -116,12 +116,12 @@ class TwoLanguagesAdmin(AnyModelAdmin):
         return field
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        names = form.rewritten()
         if change and form.says_anew(languages.ORIGINAL) and self._needs_a_second_person(request, obj, form):
-            proposing.propose(obj, form)
+            names -= proposing.propose(obj, form).after.keys()
             self.message_user(request, _("Your Russian text waits for a publisher; readers still see the old one."))
-        obj.change = form.change()
-        obj._change_reason = " ".join(self._changed(form))
-        super().save_model(request, obj, form, change)
+        if names or not change:
+            writing.write(obj, form.columns(names), form.edit(self._touched(form, names)))
         form.confirm()
 
     def _needs_a_second_person(self, request: HttpRequest, obj: Any, form: Any) -> bool:
@@ -131,11 +131,10 @@ class TwoLanguagesAdmin(AnyModelAdmin):
         means_more = form.cleaned_data.get("severity") == Severity.MEANING
         return texts.is_public(obj) and means_more and roles.others_may_publish(request.user)
 
-    def _changed(self, form: Any) -> list[str]:
+    def _touched(self, form: Any, names: Collection[str]) -> str:
         """Name the languages that a save touched, and `about` for the rest: the history shows it."""
-        names = {f"{name}_{code}": code for name in self.words for code in (languages.ORIGINAL, form.language)}
-        touched = {names.get(name, "about") for name in form.changed_data if name not in ("severity", "up_to_date")}
-        return sorted(touched)
+        known = {f"{name}_{code}": code for name in self.words for code in (languages.ORIGINAL, form.language)}
+        return " ".join(sorted({known.get(name, "about") for name in names}))
 
     def render_change_form(
         self,

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.utils.safestring import SafeString
 
 from apps.editing import diffs, roles, texts
-from apps.translations import languages
-from apps.translations.states import Change, Severity
+from apps.translations import languages, writing
+from apps.translations.states import Edit, Severity
 
 SHOWN = 40
 
@@ -74,18 +73,14 @@ def differences(thing: Any, record: Any, language: str) -> list[tuple[str, SafeS
     ]
 
 
-@transaction.atomic
 def restore(thing: Any, version: int, language: str, severity: str, user: Any) -> None:
     """Put one language back as it was; whatever was known of those words counts again."""
     if not may_restore(user, thing, language):
         raise PermissionDenied
     record = thing.history.get(pk=version)
-    row = type(thing)._default_manager.select_for_update(of=("self",)).get(pk=thing.pk)
-    for name in _columns(row, language):
-        setattr(row, name, getattr(record, name))
-    row.change = Change(severity if severity in Severity.values else Severity.MEANING, "", user)
-    row._change_reason = f"{language} restored:{version}"
-    row.save()
+    said = {name: getattr(record, name) for name in _columns(thing, language)}
+    severity = severity if severity in Severity.values else Severity.MEANING
+    writing.write(thing, said, Edit(severity, by=user, why=f"{language} restored:{version}"))
 
 
 def _columns(thing: Any, language: str) -> list[str]:

@@ -12,12 +12,12 @@ from apps.guide.kinds import ContactKind, DateNote, SourceKind
 from apps.guide.querysets import ContactQuerySet, EntryQuerySet, SourceQuerySet, TopicQuerySet
 from apps.translations import partial_dates
 from apps.translations.shipped import Shipped
-from apps.translations.worded import Worded, in_russian
+from apps.translations.worded import in_russian
 
 CONFIRM_RULES, CONFIRM_OTHERS = 30, 90  # days
 
 
-class Topic(Addressed, Worded, Shipped):  # type: ignore[django-manager-missing]  # the stubs cannot see managers of translated models
+class Topic(Addressed, Shipped):  # type: ignore[django-manager-missing]  # the stubs cannot see managers of translated models
     slug = models.SlugField(_("slug"), unique=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     title = models.CharField(_("title"), max_length=80)
@@ -38,7 +38,7 @@ class Topic(Addressed, Worded, Shipped):  # type: ignore[django-manager-missing]
         return reverse("guide:topic", args=[self.slug])
 
 
-class Source(Worded, Shipped):
+class Source(Shipped):
     code = models.CharField(_("code"), max_length=20, unique=True, validators=[RegexValidator(r"^[A-Z0-9_]+$")])
     publisher = models.CharField(_("publisher"), max_length=160)
     kind = models.CharField(_("whose word it is"), max_length=20, choices=SourceKind)
@@ -64,7 +64,7 @@ class Source(Worded, Shipped):
         return SourceKind(self.kind).whose_word(self.relayed)
 
 
-class Entry(Addressed, Worded, Shipped):
+class Entry(Addressed, Shipped):
     slug = models.SlugField(_("slug"), unique=True)
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="entries", verbose_name=_("topic"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -103,7 +103,7 @@ class Entry(Addressed, Worded, Shipped):
         return self.checked_on + timedelta(days=CONFIRM_RULES if self.steps else CONFIRM_OTHERS)
 
 
-class Contact(Worded, Shipped):
+class Contact(Shipped):
     slug = models.SlugField(_("slug"), unique=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     kind = models.CharField(_("kind"), max_length=20, choices=ContactKind)

@@ -37,11 +37,7 @@ def read(language: str) -> Records:
 
 def apply(things: Iterable[Worded], kinds: Iterable[str]) -> None:
     """Take the records over, but never over what an editor has said of the same text since."""
-    by_name = {}
-    for thing in things:
-        by_name[record_name(thing)] = thing
-        if not thing.hashes:  # written before there were states
-            thing.save()
+    by_name = {record_name(thing): thing for thing in things}
     rows = {(row.kind, row.object_id, row.language): row for row in TranslationState.objects.filter(kind__in=kinds)}
     for language in languages.TARGETS:
         for name, record in read(language).items():

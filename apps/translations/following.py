@@ -5,7 +5,7 @@ from typing import Any
 
 from apps.translations import languages
 from apps.translations.models import TranslationState
-from apps.translations.states import NOW, Change, Claim
+from apps.translations.states import NOW, Claim, Edit
 
 REMEMBERED = 40  # texts of one translation
 
@@ -18,29 +18,29 @@ def last_said(thing: Any) -> dict[str, str]:
     return rows.values_list("hashes", flat=True).first() or {}
 
 
-def follow(thing: Any, before: Mapping[str, str], change: Change) -> None:
+def follow(thing: Any, before: Mapping[str, str], edit: Edit) -> None:
     source = thing.hashes.get(languages.ORIGINAL, "")
     known = {row.language: row for row in TranslationState.objects.of(thing)}
     for language in languages.TARGETS:
         row = known.get(language) or TranslationState.begin(thing, language)
         claims = row.read()
         for claim in claims.values():
-            claim.source_changed(before.get(languages.ORIGINAL, ""), source, change.severity)
+            claim.source_changed(before.get(languages.ORIGINAL, ""), source, edit.severity)
         if language in thing.hashes:
             last = claims.get(before.get(language, ""))
-            _said(claims, thing.hashes[language], source, last, change)
+            _said(claims, thing.hashes[language], source, last, edit)
         if row.write(claims) or not row.pk and claims:
             row.save()
 
 
-def _said(claims: dict[str, Claim], target: str, source: str, last: Claim | None, change: Change) -> None:
+def _said(claims: dict[str, Claim], target: str, source: str, last: Claim | None, edit: Edit) -> None:
     """Words that were there before keep what is known of them; new words are a draft of what they were made from."""
-    made_from = source if change.made_from == NOW else change.made_from
+    made_from = source if edit.made_from == NOW else edit.made_from
     known = claims.get(target)
     if known and (known is last or not made_from or made_from in known.sources):
         return
     kept = last or Claim([source])
-    by = change.by.pk if change.by else None
+    by = edit.by.pk if edit.by else None
     fresh = Claim([made_from], by=by) if made_from else Claim(list(kept.sources), by=by, severity=kept.severity)
     claims.pop(target, None)
     claims[target] = fresh

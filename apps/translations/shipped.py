@@ -6,11 +6,12 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from apps.translations import languages, states
+from apps.translations import languages, states, writing
+from apps.translations.states import Edit
 from apps.translations.worded import Worded
 
 
-class Shipped(models.Model):
+class Shipped(Worded):
     """A thing whose first words come with the repository and may then be changed by an editor."""
 
     shipped = models.JSONField(default=dict, editable=False, blank=True)
@@ -21,20 +22,12 @@ class Shipped(models.Model):
 
 def ship(instance: Shipped, values: Mapping[str, Any]) -> list[str]:
     """Give the fields the shipped values, save if something changed, and name the fields an editor keeps."""
-    before = dict(instance.shipped)
-    kept, changed = [], instance._state.adding
-    for name, value in values.items():
-        current = getattr(instance, name)
-        if _same(current, value):
-            instance.shipped[name] = _digest(value)
-        elif _edited(instance, name, current):
-            kept.append(name)
-        else:
-            setattr(instance, name, value)
-            instance.shipped[name] = _digest(value)
-            changed = True
-    if changed or instance.shipped != before or _never_hashed(instance):
-        _save(instance, values)
+    kept = [name for name, value in values.items() if _is_kept(instance, name, value)]
+    taken = {name: value for name, value in values.items() if name not in kept}
+    shipped = instance.shipped | {name: _digest(value) for name, value in taken.items()}
+    changed = any(not _same(getattr(instance, name), value) for name, value in taken.items())
+    if instance._state.adding or changed or shipped != instance.shipped:
+        _write(instance, {**taken, "shipped": shipped}, values)
     return kept
 
 
@@ -52,20 +45,20 @@ def ship_links(instance: Shipped, name: str, targets: Sequence[models.Model]) ->
     return []
 
 
-def _never_hashed(instance: Shipped) -> bool:
-    return isinstance(instance, Worded) and not instance.hashes
-
-
 def edited(instance: Shipped, name: str) -> bool:
     """Say whether an editor changed a field since it was last shipped."""
     return _edited(instance, name, getattr(instance, name))
 
 
-def _save(instance: Shipped, values: Mapping[str, Any]) -> None:
-    if isinstance(instance, Worded):
-        russian = {name: values.get(f"{name}_{languages.ORIGINAL}") for name in languages.read_fields(type(instance))}
-        instance.change = states.Change(made_from=states.text_hash(russian))
-    instance.save()
+def _write(instance: Shipped, taken: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+    """Translations that come with the repository were made from the Russian text that comes with them."""
+    russian = {name: values.get(f"{name}_{languages.ORIGINAL}") for name in languages.read_fields(type(instance))}
+    writing.write(instance, taken, Edit(made_from=states.text_hash(russian)))
+
+
+def _is_kept(instance: Shipped, name: str, value: Any) -> bool:
+    current = getattr(instance, name)
+    return not _same(current, value) and _edited(instance, name, current)
 
 
 def _edited(instance: Shipped, name: str, current: Any) -> bool:

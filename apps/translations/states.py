@@ -38,12 +38,16 @@ RANKS = ("", Severity.TYPO, Severity.WORDING, Severity.MEANING)
 
 
 @dataclass(frozen=True)
-class Change:
+class Edit:
     """What is known of a save beyond the texts: nothing said means the meaning may have changed."""
 
     severity: str = Severity.MEANING
     made_from: str = ""  # the hash of the Russian text the new translation was made from, NOW for the present one
     by: Any = None
+    why: str = ""  # for the history
+
+
+UNSAID = Edit()
 
 
 @dataclass

@@ -4,6 +4,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from apps.translations import following, languages, states
+from apps.translations.states import UNSAID, Edit
 
 
 def in_russian(*names: str) -> Q:
@@ -19,12 +20,14 @@ class Worded(models.Model):
     languages = models.JSONField(default=list, editable=False)
     hashes = models.JSONField(default=dict, editable=False)
 
-    change: states.Change | None = None
+    _history_user: Any
+    _change_reason: str | None
 
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args: Any, edit: Edit = UNSAID, **kwargs: Any) -> None:
+        """Save with what is known of the edit; `writing.write` says it, and whoever says nothing gets the strictest."""
         for name in self._loaded_texts():
             setattr(self, name, languages.nfc(getattr(self, name)))
         if kwargs.get("update_fields") is not None:
@@ -32,10 +35,10 @@ class Worded(models.Model):
         with transaction.atomic():
             before = following.last_said(self)
             self.languages, self.hashes = languages.filled(self), states.hashes(self)
+            self._history_user, self._change_reason = edit.by, edit.why or None
             super().save(*args, **kwargs)
             if before != self.hashes:
-                following.follow(self, before, self.change or states.Change())
-        self.change = None
+                following.follow(self, before, edit)
 
     def _loaded_texts(self) -> list[str]:
         # The bare name of a translated field would write the active language.

@@ -97,15 +97,15 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
             what = {"entry": entry.title_ru, "lacking": "; ".join(str(part) for part in lacking)}
             self.message_user(request, _("“%(entry)s” stays hidden. It lacks: %(lacking)s.") % what, messages.WARNING)
             return
-        publishing.set_published(entry, True)
+        publishing.set_published(entry, True, request.user)
         self.message_user(request, _("“%s” is public now.") % entry.title_ru)
 
     def _hide(self, request: HttpRequest, entry: models.Entry) -> None:
-        publishing.set_published(entry, False)
+        publishing.set_published(entry, False, request.user)
         self.message_user(request, _("“%s” is hidden now.") % entry.title_ru)
 
     def _confirm(self, request: HttpRequest, entry: models.Entry) -> None:
-        publishing.still_true(entry.pk)
+        publishing.still_true(entry, request.user)
         self.message_user(request, _("“%s” counts as checked today, in all languages.") % entry.title_ru)
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:

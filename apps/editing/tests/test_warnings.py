@@ -9,7 +9,8 @@ from apps.amina.models import Phrase
 from apps.guide.models import Contact, Entry, Source, Topic
 from apps.translations import claiming, states
 from apps.translations.models import TranslationState
-from apps.translations.states import NOW, Change, Severity, State
+from apps.translations.states import NOW, Edit, Severity, State
+from apps.translations.writing import write
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
@@ -27,11 +28,7 @@ def state(language: str = "en") -> str:
 
 
 def change(severity: str = Severity.MEANING, made_from: str = "", **values: object) -> None:
-    thing = entry()
-    for name, value in values.items():
-        setattr(thing, name, value)
-    thing.change = Change(severity, made_from)
-    thing.save()
+    write(entry(), values, Edit(severity, made_from))
 
 
 def page(client: Client, path: str = "/en/q/moved/") -> str:

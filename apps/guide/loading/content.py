@@ -13,6 +13,7 @@ from apps.guide.loading import content_files
 from apps.translations import checks, files
 from apps.translations.files import ContentError
 from apps.translations.shipped import Shipped, ship, ship_links
+from apps.translations.writing import held
 
 FOLDER = Path(__file__).resolve().parents[1] / "content"
 ABOUT = ("topic", "position", "certainty", "facts", "sources", "checked_on", "most_asked", "related", "steps")
@@ -52,7 +53,7 @@ def load() -> list[str]:
 
 
 def _topics(folder: Path, words: Texts) -> list[str]:
-    known = {topic.slug: topic for topic in models.Topic.objects.all()}
+    known = {topic.slug: topic for topic in held(models.Topic.objects.all())}
     kept: list[str] = []
     for slug, values in content_files.worded_tables(
         folder / "topics.toml", content_files.SLUG, words, "title_ru"
@@ -65,7 +66,7 @@ def _topics(folder: Path, words: Texts) -> list[str]:
 
 
 def _sources(folder: Path, words: Texts) -> list[str]:
-    known = {source.code: source for source in models.Source.objects.all()}
+    known = {source.code: source for source in held(models.Source.objects.all())}
     kept: list[str] = []
     for code, values in content_files.worded_tables(
         folder / "sources.toml", content_files.CODE, words, "publisher_ru"
@@ -80,7 +81,7 @@ def _sources(folder: Path, words: Texts) -> list[str]:
 
 
 def _contacts(folder: Path, words: Texts) -> list[str]:
-    known = {contact.slug: contact for contact in models.Contact.objects.prefetch_related("sources")}
+    known = {contact.slug: contact for contact in held(models.Contact.objects.prefetch_related("sources"))}
     kept: list[str] = []
     for slug, values in content_files.worded_tables(
         folder / "contacts.toml", content_files.SLUG, words, "name_ru"
@@ -96,7 +97,7 @@ def _contacts(folder: Path, words: Texts) -> list[str]:
 def _entries(folder: Path) -> list[str]:
     about = {place.name: _about(place) for place in sorted((folder / "entries").iterdir()) if place.is_dir()}
     topics = {topic.slug: topic for topic in models.Topic.objects.all()}
-    known = {entry.slug: entry for entry in models.Entry.objects.prefetch_related("sources", "related")}
+    known = {entry.slug: entry for entry in held(models.Entry.objects.prefetch_related("sources", "related"))}
     codes = _codes()
     kept: list[str] = []
     for slug, values in about.items():

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from apps.guide.models import Topic
-from apps.translations import claiming, shipped, states
+from apps.translations import claiming, shipped, states, writing
 from apps.translations.models import TranslationState
-from apps.translations.states import NOW, Change, Severity, State
+from apps.translations.states import NOW, Edit, Severity, State
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +72,19 @@ class Story:
 
     def step(self) -> str:
         name = self.random.choice(
-            ["write", "write", "translate", "translate", "both", "move", "nothing", "ship", "import", "restore"]
+            [
+                "write",
+                "write",
+                "say_nothing",
+                "translate",
+                "translate",
+                "both",
+                "move",
+                "nothing",
+                "ship",
+                "import",
+                "restore",
+            ]
             + ["reviewed", "checked", "confirmed", "sent_back", "empty"]
         )
         getattr(self, name)()
@@ -81,11 +93,10 @@ class Story:
     def russian(self) -> str:
         return str(self.thing.title_ru).strip()
 
-    def saved(self, change: Change, made_from: str = "") -> None:
+    def write_down(self, values: dict[str, Any], edit: Edit, made_from: str = "") -> None:
         before = Topic.objects.get(pk=self.thing.pk)
-        self.thing.change = change
-        self.thing.save()
-        self.log(before, change.severity, made_from)
+        writing.write(self.thing, values, edit)
+        self.log(before, edit.severity, made_from)
 
     def log(self, before: Topic, severity: str, made_from: str) -> None:
         if before.title_ru.strip() != self.russian():
@@ -95,38 +106,38 @@ class Story:
             if old != new and new:
                 self.diary.events.append(("text", code, old, new, made_from))
 
-    def put(self, *codes: str) -> None:
-        for code in codes:
-            setattr(self.thing, f"title_{code}", self.random.choice(TEXTS) + ("" if code == "ru" else f" {code}"))
+    def some(self, *codes: str) -> dict[str, Any]:
+        return {f"title_{code}": self.random.choice(TEXTS) + ("" if code == "ru" else f" {code}") for code in codes}
 
     def write(self) -> None:
-        self.put("ru")
-        self.saved(Change(severity=self.random.choice(Severity.values)))
+        self.write_down(self.some("ru"), Edit(severity=self.random.choice(Severity.values)))
+
+    def say_nothing(self) -> None:
+        """Whoever saves a thing by itself says nothing of what it means."""
+        before = Topic.objects.get(pk=self.thing.pk)
+        self.thing.title_ru = self.random.choice(TEXTS)
+        self.thing.save()
+        self.log(before, Severity.MEANING, "")
 
     def translate(self) -> None:
-        self.put(self.random.choice(CODES))
         now = self.random.random() < 0.5
-        self.saved(Change(made_from=NOW if now else ""), self.russian() if now else "")
+        values = self.some(self.random.choice(CODES))
+        self.write_down(values, Edit(made_from=NOW if now else ""), self.russian() if now else "")
 
     def both(self) -> None:
-        self.put("ru", *CODES)
-        self.saved(Change(severity=Severity.WORDING, made_from=NOW), self.russian())
+        values = self.some("ru", *CODES)
+        self.write_down(values, Edit(severity=Severity.WORDING, made_from=NOW), values["title_ru"])
 
     def move(self) -> None:
-        self.thing.position = self.random.randrange(100)
-        self.thing.slug = f"{self.thing.slug[:20]}-x"
-        self.saved(Change())
+        self.write_down({"position": self.random.randrange(100), "slug": f"{self.thing.slug[:20]}-x"}, Edit())
 
     def nothing(self) -> None:
         """As a browser sends a text back: with Windows line ends, and blanks at the edges."""
-        self.thing.title_ru = f" {self.thing.title_ru}\r\n"
-        self.saved(Change())
-        self.thing.title_ru = self.russian()
-        self.saved(Change())
+        self.write_down({"title_ru": f" {self.thing.title_ru}\r\n"}, Edit())
+        self.write_down({"title_ru": self.russian()}, Edit())
 
     def empty(self) -> None:
-        setattr(self.thing, f"title_{self.random.choice(CODES)}", "")
-        self.saved(Change())
+        self.write_down({f"title_{self.random.choice(CODES)}": ""}, Edit())
 
     def ship(self) -> None:
         """A new version of the repository: whatever an editor changed is kept."""
@@ -138,15 +149,13 @@ class Story:
 
     def import_(self) -> None:
         """A file that a translator made from an older Russian text."""
-        self.put("ky")
-        old = self.random.choice(TEXTS)
-        self.saved(Change(made_from=states.text_hash({"title": old})), old)
+        values, old = self.some("ky"), self.random.choice(TEXTS)
+        self.write_down(values, Edit(made_from=states.text_hash({"title": old})), old)
 
     def restore(self) -> None:
         version = self.random.choice(list(self.thing.history.all()[:5]))
-        for code in ("ru", *CODES):
-            setattr(self.thing, f"title_{code}", getattr(version, f"title_{code}"))
-        self.saved(Change(severity=self.random.choice(Severity.values)))
+        values = {f"title_{code}": getattr(version, f"title_{code}") for code in ("ru", *CODES)}
+        self.write_down(values, Edit(severity=self.random.choice(Severity.values)))
 
     def claim(self, kind: str) -> None:
         code = self.random.choice(CODES)

@@ -10,6 +10,7 @@ from apps.amina.models import Phrase
 from apps.translations import checks
 from apps.translations.files import ContentError
 from apps.translations.shipped import ship
+from apps.translations.writing import held
 
 
 class Command(BaseCommand):
@@ -44,7 +45,7 @@ def _check(code: str, found: dict[str, str]) -> None:
 
 
 def _ship(texts: dict[str, dict[str, str]]) -> dict[str, list[str]]:
-    existing = {phrase.key: phrase for phrase in Phrase.objects.all()}
+    existing = {phrase.key: phrase for phrase in held(Phrase.objects.all())}
     kept = {}
     for position, key in enumerate(texts["ru"]):
         phrase = existing.get(key) or Phrase(key=key)
