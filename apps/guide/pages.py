@@ -77,7 +77,8 @@ def find(things: Any, slug: str, language: str) -> Any:
 
 def _list_of(found: SourceQuerySet, language: str) -> Page:
     sources = _shown(with_claims(found, language), language)
-    return {"sources": sources, "others": OTHERS, "translation_warning": _worst_warning(sources)}
+    others = " · ".join(str(kind.label) for kind in OTHERS)
+    return {"sources": sources, "others": others, "translation_warning": _worst_warning(sources)}
 
 
 def with_claims(things: Any, language: str) -> Any:
