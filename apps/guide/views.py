@@ -6,6 +6,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from apps.guide import addresses, models, pages, sharing
+from apps.guide.certainty import Certainty
 from apps.translations import languages
 
 for_everybody = cache_control(public=True, max_age=300)
@@ -69,7 +70,7 @@ def other_sources(request: HttpRequest) -> HttpResponse:
 @require_safe
 @for_everybody
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "guide/about.html")
+    return render(request, "guide/about.html", {"levels": list(Certainty)})
 
 
 @require_safe

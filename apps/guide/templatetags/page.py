@@ -71,19 +71,9 @@ def certainty_meaning(value: str) -> str | Promise:
     return Certainty(value).meaning
 
 
-@register.filter
-def is_in(words: Any, code: str) -> bool:
-    return bool(words.language == code)
-
-
 @register.simple_tag
 def own_language_name() -> str:
     return str(languages.OWN_NAMES.get(languages.active(), ""))
-
-
-@register.filter
-def words(line: str) -> list[str]:
-    return line.split()
 
 
 def _available(context: Context) -> list[str]:
