@@ -25,14 +25,17 @@ MUTATIONS, AT_ONCE = int(os.environ.get("PO_MUTATIONS", 50)), 50
 
 def everything() -> dict[Any, Any]:
     """Every text in every language, and what is known of each."""
-    columns = {
-        (kind, thing.pk, name, code): getattr(thing, f"{name}_{code}") or ""
+    places = {
+        kind: [(name, code) for name in languages.translated_fields(model) for code in languages.CODES]
         for kind, model in texts.MODELS.items()
-        for thing in model.objects.all()
-        for name in languages.translated_fields(model)
-        for code in languages.CODES
     }
-    return columns | {row.pk: row.claims for row in TranslationState.objects.all()}
+    columns = {
+        (kind, pk, name, code): text or ""
+        for kind, model in texts.MODELS.items()
+        for pk, *row in model.objects.values_list("pk", *(f"{name}_{code}" for name, code in places[kind]))
+        for (name, code), text in zip(places[kind], row, strict=True)
+    }
+    return columns | dict(TranslationState.objects.values_list("pk", "claims"))
 
 
 def send(client: Client, content: str | bytes, language: str = "ky") -> Any:

@@ -1,17 +1,16 @@
 """Twenty editors save the same entry at the same moment, on whichever database the tests run."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.core.management import call_command
 from django.db import connection, connections
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
+from apps.editing.tests.databases import Shipped
 from apps.editing.tests.people import opened, person
 from apps.guide.models import Entry
 from apps.translations import languages, states
@@ -21,24 +20,12 @@ EDITORS = 20
 FIELDS = ["title", "short_answer", "body", "asked"]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def left_as_found(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """These tests really commit and then empty the database; others may follow in the same process."""
-    yield
-    with django_db_blocker.unblock():
-        fill()
-
-
 @pytest.fixture
-def entry(transactional_db: None) -> Entry:
-    fill()
-    return Entry.objects.get(slug="moved")
-
-
-def fill() -> None:
-    call_command("load_content")
-    call_command("load_phrases")
-    import_module("apps.editing.migrations.0002_roles").make_roles(apps, None)
+def entry(shipped: Shipped, django_db_blocker: DjangoDbBlocker) -> Iterator[Entry]:
+    """These tests really commit, so the database is copied anew for those that follow in the same process."""
+    with django_db_blocker.unblock():
+        yield Entry.objects.get(slug="moved")
+        shipped.renew()
 
 
 def at_once(jobs: list[Callable[[], None]]) -> None:
@@ -75,7 +62,6 @@ def sent_by(clients: list[Client], addresses: list[str], texts: list[dict[str, s
     return answers
 
 
-@pytest.mark.django_db(transaction=True)
 def test_of_twenty_saves_of_one_text_one_wins_and_all_others_are_told(entry: Entry) -> None:
     clients = [person(f"editor{n}", "administrator") for n in range(EDITORS)]
     address = f"/admin/guide/entry/{entry.pk}/change/?translate_to=ky"
@@ -89,7 +75,6 @@ def test_of_twenty_saves_of_one_text_one_wins_and_all_others_are_told(entry: Ent
             assert f"It now says: “{saved.title_ky}”" in r.text and f"Аталыш {n}" in r.text
 
 
-@pytest.mark.django_db(transaction=True)
 def test_of_twenty_saves_of_different_texts_none_is_lost(entry: Entry) -> None:
     places = [(name, code) for code in languages.TARGETS for name in FIELDS[:2]][:EDITORS]
     clients = [person(f"editor{n}", "administrator") for n in range(EDITORS)]
@@ -107,4 +92,5 @@ def test_of_twenty_saves_of_different_texts_none_is_lost(entry: Entry) -> None:
 
 
 def test_the_database_is_the_one_that_was_asked_for() -> None:
-    assert connection.vendor in ("sqlite", "postgresql")
+    asked_for = os.environ.get("DATABASE_URL", "sqlite").partition(":")[0]
+    assert connection.vendor == {"sqlite": "sqlite", "postgres": "postgresql"}[asked_for]

@@ -11,12 +11,19 @@ from django.test import Client
 from django_otp.oath import totp
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
+from pytest_django import Settings
 
 from apps.conftest import verified
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "long enough for everybody"
 LOGIN = "/account/"
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Settings) -> None:
+    """A hash that takes long protects people; these tests ask for dozens."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ import pytest
 from django_otp.oath import totp
 from playwright.sync_api import Browser, Page
 
-from apps.conftest import ROOT, enter_password, sign_in
+from apps.editing.tests.signing_in import enter_password, sign_in
+from apps.offline.tests.serving import ROOT
 
 pytestmark = pytest.mark.browser
 PICTURES = os.environ.get("HANDBOOK_PICTURES", "")

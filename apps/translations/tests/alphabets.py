@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -39,15 +40,15 @@ APART = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]+(?:[ʻʼ’'][^\W\d_]+)*")
 MARKS = "ʻʼ’'"
+ALLOWED = {language: frozenset(letters + MARKS) for language, letters in LETTERS.items()}
+NAMES = frozenset(name.lower() for name in LATIN_NAMES + RUSSIAN_NAMES)
 
 
 def foreign(text: str, language: str) -> list[str]:
     """Return the words outside brackets and quotation marks that the language's letters cannot write."""
-    allowed = set(LETTERS[language]) | set(MARKS)
-    names = {name.lower() for name in LATIN_NAMES + RUSSIAN_NAMES}
     text = ADDRESSES.sub(" ", re.sub(r"\]\([^)]*\)", "]", text))
     words = WORD.findall(APART.sub(" ", APART.sub(" ", text)))
-    return [word for word in words if not set(word.lower()) <= allowed and word.lower() not in names]
+    return [word for word in words if not ALLOWED[language].issuperset(word.lower()) and word.lower() not in NAMES]
 
 
 def mixed(text: str) -> list[str]:
@@ -60,5 +61,6 @@ def wrong_marks(text: str, language: str) -> list[str]:
     return re.findall(r"\w+['’‘`´]\w*", text) if language == "uz" else []
 
 
+@cache
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "?").split()[0].replace("MODIFIER", "LATIN")
