@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from apps.guide import models, rendering, sharing
+from apps.guide.citations import cited
 from apps.guide.kinds import OTHERS
 from apps.guide.querysets import SourceQuerySet
 from apps.translations import languages, states
@@ -48,7 +49,7 @@ def entry(request: HttpRequest, entry: models.Entry) -> HttpResponse:
         "entry": words,
         "topic": InLanguage(entry.topic, languages.active()),
         "body": rendering.html(words.body, {neighbour.slug for neighbour in neighbours}),
-        "sources": [InLanguage(source, words.language) for source in _sources().filter(entries=entry)],
+        "sources": [cited(InLanguage(source, words.language)) for source in _sources().filter(entries=entry)],
         "related": _worded([neighbour for neighbour in neighbours if neighbour.is_related]),
         "share": sharing.links(request, words.title),
         "available": entry.languages,
@@ -63,7 +64,7 @@ def contacts(request: HttpRequest) -> HttpResponse:
     contacts = [
         (
             InLanguage(contact, languages.active()),
-            [InLanguage(source, languages.active()) for source in contact.sources.all()],
+            [cited(InLanguage(source, languages.active())) for source in contact.sources.all()],
         )
         for contact in with_claims(found, "contact")
     ]
@@ -81,7 +82,11 @@ def other_sources(request: HttpRequest) -> HttpResponse:
 
 def _list_of(request: HttpRequest, found: SourceQuerySet, template: str) -> HttpResponse:
     sources = [InLanguage(source, languages.active()) for source in with_claims(found, "source")]
-    context = {"sources": sources, "others": OTHERS, "translation_warning": _worst_warning(sources)}
+    context = {
+        "sources": list(map(cited, sources)),
+        "others": OTHERS,
+        "translation_warning": _worst_warning(sources),
+    }
     return render(request, template, context)
 
 
