@@ -1,12 +1,12 @@
 """What a reader has answered, in words."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.utils.translation import gettext, pgettext
 
 from apps.amina.phrasebook import Phrasebook
 from apps.rules import Answers, Question
+from apps.translations.templatetags.dates import day
 
 
 def given(question: Question, answers: Answers, phrases: Phrasebook) -> tuple[str, str]:
@@ -14,11 +14,11 @@ def given(question: Question, answers: Answers, phrases: Phrasebook) -> tuple[st
     return phrases.text(f"questions.{question.id}.label"), _answer(question, answers, phrases)
 
 
-def _answer(question: Question, answers: Answers, phrases: Phrasebook) -> Any:
+def _answer(question: Question, answers: Answers, phrases: Phrasebook) -> str:
     if not answers.known(question):
         return gettext("I don't know")
-    if question.is_date:
-        return answers.days[question.id]
+    if known := answers.days.get(question.id):
+        return day(known)
     chosen = [option for option in question.options if option in answers.options[question.id]]
     return options(question, chosen, phrases)[1]
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from apps.guide import models, rendering
+from apps.guide.citations import cited
 from apps.guide.kinds import OTHERS
 from apps.guide.querysets import SourceQuerySet
 from apps.translations import languages, states
@@ -45,7 +46,7 @@ def entry(entry: models.Entry, language: str, today: date) -> Page:
         "entry": shown,
         "topic": InLanguage(entry.topic, language),
         "body": rendering.html(shown.body, {neighbour.slug for neighbour in neighbours}),
-        "sources": _shown(_sources(language).filter(entries=entry), shown.language),
+        "sources": [cited(InLanguage(source, shown.language)) for source in _sources(language).filter(entries=entry)],
         "related": _shown([neighbour for neighbour in neighbours if neighbour.is_related], language),
         "available": entry.languages,
         "overdue": entry.confirm_by() < today,
@@ -57,7 +58,10 @@ def contacts(language: str) -> Page:
     found = models.Contact.objects.in_language(language).with_sources(_sources(language))
     contacts = _shown(with_claims(found, language), language)
     return {
-        "contacts": [(contact, _shown(contact.thing.sources.all(), language)) for contact in contacts],
+        "contacts": [
+            (contact, [cited(source) for source in _shown(contact.thing.sources.all(), language)])
+            for contact in contacts
+        ],
         "translation_warning": _worst_warning(contacts),
     }
 
@@ -78,7 +82,7 @@ def find(things: Any, slug: str, language: str) -> Any:
 def _list_of(found: SourceQuerySet, language: str) -> Page:
     sources = _shown(with_claims(found, language), language)
     others = " · ".join(str(kind.label) for kind in OTHERS)
-    return {"sources": sources, "others": others, "translation_warning": _worst_warning(sources)}
+    return {"sources": list(map(cited, sources)), "others": others, "translation_warning": _worst_warning(sources)}
 
 
 def with_claims(things: Any, language: str) -> Any:

@@ -39,7 +39,7 @@ def pack(request: HttpRequest, language: str) -> Pack:
 
 
 def _made(request: HttpRequest, language: str) -> Pack:
-    phone.forget_versions()  # a page of the pack names the words of the pack
+    phone.forget_versions()  # a page of the pack names the phrases of the pack
     found = {
         "language": language,
         "months": [phone.month_pattern(month) for month in range(1, 13)],
@@ -56,10 +56,10 @@ def _files(request: HttpRequest, language: str) -> Iterator[tuple[str, tuple[str
         yield path, ("text/html; charset=utf-8", _page(request, path))
     for name in ["css/site.css", "js/site.js", *phone.scripts()]:
         yield static(name), (TYPES[name.rpartition(".")[2]], releases.static_text(name))
-    words = phrasebook_in(language)
-    addresses = phone.addresses(words)
+    book = phrasebook_in(language)
+    addresses = phone.addresses(book)
     yield addresses["rules"], ("application/json", _json(phone.rules()))
-    yield addresses["words"], ("application/json", _json(phone.words(words)))
+    yield addresses["phrases"], ("application/json", _json(phone.phrases(book)))
 
 
 def _page(request: HttpRequest, path: str) -> str:

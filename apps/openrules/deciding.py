@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.amina import current
 from apps.amina.phrasebook import Phrasebook
 from apps.amina.timings import TIMINGS
+from apps.guide.citations import Citation, cited
 from apps.guide.models import Entry, Source
 from apps.openrules import examples
 from apps.rules import ALWAYS, NEVER, Certainty, In, Reading, Span, Step, stretches
@@ -47,7 +48,7 @@ def rule(step: Step, phrases: Phrasebook) -> dict[str, Any]:
     when, unless = wording.bullet(step.when), wording.bullet(step.unless)
     covered, not_covered = examples.of(step, phrases)
     found = [InLanguage(source, phrases.language) for source in Source.objects.in_language(phrases.language)]
-    sources = {source.thing.code: source for source in found}
+    sources = {source.thing.code: cited(source) for source in found}
     return {
         "phrases": phrases,
         "step": step,
@@ -105,7 +106,7 @@ def _part(key: str, wording: Wording) -> Part:
     return Part(key, wording.phrases[key], bullet, [], definition.in_force if limited else None, otherwise)
 
 
-def _reading(reading: Reading, step: Step, wording: Wording, sources: dict[str, InLanguage]) -> dict[str, Any]:
+def _reading(reading: Reading, step: Step, wording: Wording, sources: dict[str, Citation]) -> dict[str, Any]:
     return {
         "text": wording.phrases[f"steps.{step.id}.readings.{reading.id}"],
         "whom": None if reading.when == ALWAYS else wording.bullet(reading.when).text,

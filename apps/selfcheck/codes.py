@@ -1,4 +1,4 @@
-"""Share codes: the answers as a few letters behind a link's # (static/js/selfcheck/code.js), which browsers never send.
+"""Share codes: the answers as a few letters behind a link's # (static/js/selfcheck/codes.js), which browsers never send.
 
 A layout lists the questions and options that a code's number counts through. Once published it is kept in
 share_codes.json for ever, so that an old link still finds its answers by their ids after the rulebook has changed.

@@ -1,4 +1,8 @@
-"""What the templates of the self-check show."""
+"""What the templates of the self-check show.
+
+Every value is plain (texts, numbers, lists): static/js/selfcheck/pages.js makes the same ones under the same names,
+but for what the language alone decides.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +15,8 @@ from apps.rules import UNKNOWN, Question
 from apps.selfcheck import results
 from apps.selfcheck.answering import Form, Given, limits
 from apps.selfcheck.interview import Standing
+from apps.selfcheck.shelf import Link
+from apps.translations import languages
 
 
 @dataclass(frozen=True)
@@ -24,15 +30,16 @@ class Option:
 class Field:
     """One question on a screen."""
 
-    question: Question
+    id: str
+    kind: str
     title: str
     help: str
     options: list[Option]
     value: str
     missing: bool
     wrong_date: bool
-    earliest: date
-    latest: date
+    earliest: str
+    latest: str
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,18 @@ class Answered:
     screen: str
     label: str
     answer: str
+
+
+def in_language(phrases: Phrasebook) -> dict[str, Any]:
+    """What the language alone decides on every page."""
+    here = languages.active()
+    return {
+        "phrases": phrases,
+        "interface": languages.interface(here),
+        "languages": [
+            Link(f"/{code}/check/", name, code) for code, name in languages.OWN_NAMES.items() if code != here
+        ],
+    }
 
 
 def question(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, Any]:
@@ -54,7 +73,7 @@ def question(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, A
         "title": phrases.text(f"screens.{first.screen}.title") if shared else fields[0].title,
         "help": phrases.text(f"screens.{first.screen}.help") if shared else fields[0].help,
         "shared": shared,
-        "ticked": [field for field in fields if field.question.kind == "yes_no" and shared],
+        "ticked": shared and any(field.kind == "yes_no" for field in fields),
         "unsure": any(form.given.get(question.id) == UNKNOWN for question in standing.screen),
         "after_this": standing.assessment.at_most - 1,
         "done": len(standing.path),
@@ -77,7 +96,7 @@ def result(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, Any
 def _common(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, Any]:
     on_screen = {question.id for question in standing.screen}
     return {
-        "phrases": phrases,
+        **in_language(phrases),
         "answered": list(_answered(standing, phrases)),
         "previous": standing.path[-1][0].screen if standing.path else "",
         "carried": list(_carried(form.given, on_screen)),
@@ -94,15 +113,18 @@ def _field(question: Question, form: Form, phrases: Phrasebook, on: date) -> Fie
     value = form.given.get(question.id, "")
     prefix = f"questions.{question.id}"
     texts = {option: phrases.text(f"{prefix}.options.{option}") for option in question.options}
+    earliest, latest = limits(question, on)
     return Field(
-        question,
+        question.id,
+        question.kind,
         phrases.text(f"{prefix}.title"),
         phrases.text(f"{prefix}.help"),
         [Option(option, text, value == option) for option, text in texts.items()],
         value if isinstance(value, str) else "",
         question.id in form.missing,
         question.id in form.wrong_dates,
-        *limits(question, on),
+        earliest.isoformat(),
+        latest.isoformat(),
     )
 
 

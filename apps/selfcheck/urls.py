@@ -7,6 +7,6 @@ app_name = "selfcheck"
 urlpatterns = [
     path("check/", views.check, name="check"),
     path("check/calendar/", views.calendar, name="calendar"),
-    path("check/words.<slug:version>.json", views.words, name="words"),
+    path("check/phrases.<slug:version>.json", views.phrases, name="phrases"),
     path("check/rules.<slug:version>.json", views.bundle, name="bundle"),
 ]

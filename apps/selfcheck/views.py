@@ -20,13 +20,13 @@ A_YEAR = 31_536_000
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     form = answering.submitted(current.rulebook(), request.POST, current.today())
-    words = phrasebook_in(languages.active())
+    book = phrasebook_in(languages.active())
     standing = _reopened(request, form) or interview.replay(current.rulebook(), form.given, current.today())
     if standing.finished or ("finish" in request.POST and not form.wrong_dates):
-        return render(request, "selfcheck/result.html", pages.result(standing, form, words))
+        return render(request, "selfcheck/result.html", pages.result(standing, form, book))
     # Answers that were posted stay with the server's pages; a fresh start may be the phone's.
-    files = phone.addresses(words) if request.method != "POST" else None
-    return render(request, "selfcheck/question.html", pages.question(standing, form, words) | {"phone": files})
+    files = phone.addresses(book) if request.method != "POST" else None
+    return render(request, "selfcheck/question.html", pages.question(standing, form, book) | {"phone": files})
 
 
 @csrf_exempt
@@ -35,8 +35,8 @@ def check(request: HttpRequest) -> HttpResponse:
 def calendar(request: HttpRequest) -> HttpResponse:
     form = answering.submitted(current.rulebook(), request.POST, current.today())
     standing = interview.replay(current.rulebook(), form.given, current.today())
-    words = phrasebook_in(languages.active())
-    found = reminders.of(request.POST.get("step", ""), standing.assessment, words, request.build_absolute_uri("/")[:-1])
+    book = phrasebook_in(languages.active())
+    found = reminders.of(request.POST.get("step", ""), standing.assessment, book, request.build_absolute_uri("/")[:-1])
     if found is None:
         return check(request)
     return HttpResponse(
@@ -47,8 +47,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def words(request: HttpRequest, version: str) -> JsonResponse:
-    return _versioned(phone.words(phrasebook_in(languages.active())), version)
+def phrases(request: HttpRequest, version: str) -> JsonResponse:
+    return _versioned(phone.phrases(phrasebook_in(languages.active())), version)
 
 
 @require_safe

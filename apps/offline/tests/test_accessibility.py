@@ -46,7 +46,7 @@ SMALL = """() => [...document.querySelectorAll("main button, main summary, main 
 def fragments(browser: Browser) -> list[str]:
     with phone.opened(browser) as page:
         page.evaluate(
-            "async (code) => Object.assign(rules, { code, codes: {} }, await import('/code.js'))",
+            "async (code) => Object.assign(rules, { code, codes: {} }, await import('/codes.js'))",
             codes.current(current.rulebook()),
         )
         return [

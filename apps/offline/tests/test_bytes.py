@@ -42,4 +42,4 @@ def test_the_parts_of_the_self_check_are_listed(page: Page, site: str) -> None:
 
 
 def test_the_walker_is_under_a_kilobyte() -> None:
-    assert len(gzip.compress((phone.SCRIPTS / "walker.js").read_bytes(), 9)) < WALKER
+    assert len(gzip.compress((phone.SCRIPTS / "diagrams.js").read_bytes(), 9)) < WALKER

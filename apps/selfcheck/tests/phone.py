@@ -34,7 +34,7 @@ def opened(browser: Browser, **files: Any) -> Iterator[Page]:
     page.route(f"{ADDRESS}**", serve)
     page.goto(ADDRESS)
     page.evaluate("""async () => {
-      Object.assign(window, await import("/assess.js"), await import("/terms.js"));
+      Object.assign(window, await import("/assessment.js"), await import("/deadlines.js"));
       window.rules = opened(await (await fetch("/bundle.json")).json());
     }""")
     yield page

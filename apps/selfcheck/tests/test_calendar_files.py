@@ -27,21 +27,22 @@ ORIGIN_OF_SITE = "https://example.org"
 def page(browser: Browser) -> Iterator[Page]:
     with phone.opened(browser) as page:
         page.evaluate("""async () => {
-          for (const name of ["calendar", "steps", "wording"]) Object.assign(window, await import(`/${name}.js`));
+          for (const name of ["calendar_files", "interview", "phrasebook", "results"]) Object.assign(window, await import(`/${name}.js`));
         }""")
         yield page
 
 
 def made_on_the_phone(page: Page, language: str, step: str) -> str:
     with translation.override(language):
-        words = files.words(phrasebook_in(language))
-    asked: list[Any] = [words, MOVED, (current.today() - ORIGIN).days, step, ORIGIN_OF_SITE]
+        phrases = files.phrases(phrasebook_in(language))
+    asked: list[Any] = [phrases, MOVED, (current.today() - ORIGIN).days, step, ORIGIN_OF_SITE]
     return str(
         page.evaluate(
             """([said, given, on, step, origin]) => {
-              const words = wording(said), { found } = replay(rules, given, on);
-              const card = allCards({ rules, words, found }).find((one) => one.step.id === step);
-              return calendar(reminder(words, card, on, origin), words.language);
+              const phrases = phrasebook(said), { found } = replay(rules, given, on);
+              const finding = applying(found).find((one) => one.step.id === step);
+              const day = finding.due && finding.due.day;
+              return calendar(reminder(phrases, card({ rules, phrases, found }, finding), day, on, origin), phrases.language);
             }""",
             asked,
         )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from html import unescape
 from typing import Any
 
 import pytest
@@ -53,8 +52,9 @@ window.shown = ([given, on, at, finish, missing, wrong]) => {
   const whole = replay(rules, given, on), screen = at === null ? null : whole.path[at][0].screen;
   const standing = screen === null ? whole : upTo(rules, given, screen, on);
   const result = standing.found.screen.length === 0 || finish;
-  const page = result ? resultPage(rules, words, standing, form) : questionPage(rules, words, standing, form, on);
-  return [page.title, String(page.body)];
+  const values = (result ? pages.result : pages.question)(rules, phrases, standing, form);
+  const { title, check } = phrases.parts[result ? "result" : "question"];
+  return [filled(title, values), filled(check, values)];
 };
 window.compare = (cases) => cases.flatMap(([name, input, title, server]) => {
   const [said, body] = shown(input), found = difference(server, body);
@@ -67,15 +67,16 @@ window.compare = (cases) => cases.flatMap(([name, input, title, server]) => {
 def page(browser: Browser) -> Iterator[Page]:
     with phone.opened(browser) as page:
         page.evaluate("""async () => {
-          Object.assign(window, await import("/question.js"), await import("/result.js"), await import("/wording.js"));
+          const modules = ["interview", "parts", "phrasebook"].map((name) => import(`/${name}.js`));
+          Object.assign(window, { pages: await import("/pages.js") }, ...await Promise.all(modules));
         }""")
         page.evaluate(f"() => {{ {LINES} }}")
         yield page
 
 
-def use_words(page: Page, language: str) -> None:
+def use_phrases(page: Page, language: str) -> None:
     with translation.override(language):
-        page.evaluate("(said) => { window.words = wording(said); }", files.words(phrasebook_in(language)))
+        page.evaluate("(said) => { window.phrases = phrasebook(said); }", files.phrases(phrasebook_in(language)))
 
 
 def answered(person: Person) -> dict[str, Any]:
@@ -94,18 +95,18 @@ def case(language: str, person: Person, at: int | None, finish: bool, missing: b
     standing = interview.up_to(current.rulebook(), given, screen[0].screen, person.on) if screen else whole
     assert standing
     result = standing.finished or finish
-    words = phrasebook_in(language)
-    context = pages.result(standing, form, words) if result else pages.question(standing, form, words)
+    book = phrasebook_in(language)
+    context = pages.result(standing, form, book) if result else pages.question(standing, form, book)
     name = "selfcheck/result.html" if result else "selfcheck/question.html"
     html = render_to_string(name, context, RequestFactory().get(f"/{language}/check/"))
-    title = unescape(html.partition("<title>")[2].partition("</title>")[0])
+    title = html.partition("<title>")[2].partition("</title>")[0]
     asked = [given, (person.on - ORIGIN).days, at, finish, sorted(form.missing), sorted(form.wrong_dates)]
     return [f"{person.id} {at}", asked, title, html]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_example_person_reads_the_same_result(page: Page, language: str) -> None:
-    use_words(page, language)
+    use_phrases(page, language)
     with translation.override(language):
         cases = [case(language, person, None, True) for person in PEOPLE]
     assert page.evaluate("compare", cases) == []
@@ -113,7 +114,7 @@ def test_every_example_person_reads_the_same_result(page: Page, language: str) -
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_example_person_is_asked_the_same_questions(page: Page, language: str) -> None:
-    use_words(page, language)
+    use_phrases(page, language)
     cases, seen = [], set()
     with translation.override(language):
         for person in PEOPLE:
@@ -130,7 +131,7 @@ def test_answers_survive_their_code_and_an_older_layout_is_mapped_by_ids(page: P
     given = [answered(person) for person in PEOPLE]
     found = page.evaluate(
         """async (all) => {
-          const { decoded, encoded } = await import("/code.js"), now = { ...rules, code: "now", codes: {} };
+          const { decoded, encoded } = await import("/codes.js"), now = { ...rules, code: "now", codes: {} };
           const older = [["gone", "a", "b"], ["region", "oblast", "moscow"], ["moved_on"]];
           const codes = { old: older }, known = { ...now, codes };
           const then = opened({ ...rules, questions: older.map(([id, ...options]) => (
@@ -149,10 +150,11 @@ def test_the_current_layout_of_share_codes_is_kept() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_day_is_written_alike(page: Page, language: str) -> None:
-    use_words(page, language)
+    use_phrases(page, language)
     days = [date(2025, 1, 1) + timedelta(days=number) for number in range(0, 4000, 3)]
     with translation.override(language):
         expected = [day(one) for one in days]
     assert (
-        page.evaluate("(days) => days.map((day) => words.day(day))", [(one - ORIGIN).days for one in days]) == expected
+        page.evaluate("(days) => days.map((day) => phrases.day(day))", [(one - ORIGIN).days for one in days])
+        == expected
     )

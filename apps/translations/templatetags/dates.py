@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from babel.dates import format_date, format_skeleton, get_month_names
 from django import template
@@ -54,11 +53,6 @@ def _in_a_sentence(value: date, which: int) -> str:
 
 def _months(language: str) -> Mapping[int, str]:
     return get_month_names("wide", "format", languages.LOCALES[language])
-
-
-@register.filter
-def answer(value: Any) -> str:
-    return day(value) if isinstance(value, date) else str(value)
 
 
 @register.filter

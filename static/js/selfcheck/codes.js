@@ -1,7 +1,7 @@
 // The answers as a few letters for the fragment of an address, which no browser sends to a server:
 // #version.letters, and perhaps .mark for the screen that is shown.
-import { UNKNOWN } from "./assess.js";
-import { iso, parsed } from "./terms.js";
+import { UNKNOWN } from "./assessment.js";
+import { iso, parsed } from "./deadlines.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const FIRST_DAY = parsed("2025-01-01"), DAYS = 4017;

@@ -1,19 +1,20 @@
 // The self-check on the phone: answers stay in this page's address, behind the #, which browsers never send.
 // Without this script, or where its files do not arrive, the same forms work on the server.
-import { opened, replay, upTo } from "./assess.js";
-import { calendar, nameOf, reminder } from "./calendar.js";
-import { decoded, encoded } from "./code.js";
-import { empty, fitting, submitted } from "./form.js";
-import { questionPage } from "./question.js";
-import { resultPage } from "./result.js";
-import { allCards } from "./steps.js";
-import { moscowDay, untilMidnight } from "./terms.js";
+import { empty, fitting, submitted } from "./answering.js";
+import { applying, opened } from "./assessment.js";
+import { calendar, nameOf, reminder } from "./calendar_files.js";
+import { decoded, encoded } from "./codes.js";
+import { moscowDay, untilMidnight } from "./deadlines.js";
+import { replay, upTo } from "./interview.js";
+import { question, result } from "./pages.js";
+import { filled } from "./parts.js";
+import { phrasebook } from "./phrasebook.js";
+import { card } from "./results.js";
 import { erase, offerTools, readKept } from "./tools.js";
-import { wording } from "./wording.js";
 
 const root = document.getElementById("check");
 const RESULT = "r";
-let rules, words, day, shown = empty(), pressed = null;
+let rules, phrases, day, shown = empty(), pressed = null;
 
 const today = () => moscowDay(Date.now());
 
@@ -24,9 +25,9 @@ async function file(address) {
 }
 
 async function load() {
-  const [bundle, said] = await Promise.all([file(root.dataset.rules), file(root.dataset.words)]);
-  if (said.rules !== bundle.version) throw new Error("The words belong to other rules.");
-  [rules, words] = [opened(bundle), wording(said)];
+  const [bundle, said] = await Promise.all([file(root.dataset.rules), file(root.dataset.phrases)]);
+  if (said.rules !== bundle.version) throw new Error("The phrases belong to other rules.");
+  [rules, phrases] = [opened(bundle), phrasebook(said)];
 }
 
 const ready = load();
@@ -51,15 +52,16 @@ function fromAddress() {
 }
 
 function show(form, standing, finish, notice) {
-  const result = standing.found.screen.length === 0 || finish;
-  const page = result ? resultPage(rules, words, standing, form) : questionPage(rules, words, standing, form, day);
-  root.innerHTML = String(page.body);
+  const name = standing.found.screen.length === 0 || finish ? "result" : "question";
+  const values = (name === "result" ? result : question)(rules, phrases, standing, form), page = phrases.parts[name];
+  root.innerHTML = filled(page.check, values);
   if (notice) root.prepend(document.getElementById("notices").content.getElementById(notice).cloneNode(true));
-  root.dataset.shown = result ? "result" : "question";
-  document.title = page.title;
-  document.getElementById("announcement").textContent = page.said;
+  root.dataset.shown = name;
+  document.querySelector("title").innerHTML = filled(page.title, values);
+  const left = root.querySelector(".progress");
+  document.getElementById("announcement").textContent = left ? left.textContent : "";
   for (const list of document.querySelectorAll("header .languages")) list.hidden = standing.path.length > 0;
-  offerTools({ code: encoded(rules, form.given), result, started: standing.path.length > 0 });
+  offerTools({ code: encoded(rules, form.given), result: name === "result", started: standing.path.length > 0 });
 }
 
 function focus() {
@@ -89,10 +91,10 @@ const stepsTaken = () => (history.state && history.state.steps) || 0;
 
 function download(step) {
   const { found } = standingOf(shown, "");
-  const card = allCards({ rules, words, found }).find((one) => one.step.id === step);
-  const event = reminder(words, card, day, location.origin);
+  const finding = applying(found).find((one) => one.step.id === step);
+  const event = reminder(phrases, card({ rules, phrases, found }, finding), finding.due && finding.due.day, day, location.origin);
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([calendar(event, words.language)], { type: "text/calendar" }));
+  link.href = URL.createObjectURL(new Blob([calendar(event, phrases.language)], { type: "text/calendar" }));
   link.download = `${nameOf(event)}.ics`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);

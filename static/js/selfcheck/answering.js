@@ -1,6 +1,6 @@
 // From a submitted form to answers, as apps/selfcheck/answering.py reads it.
-import { UNKNOWN } from "./assess.js";
-import { parsed } from "./terms.js";
+import { UNKNOWN } from "./assessment.js";
+import { parsed } from "./deadlines.js";
 
 const EARLIEST = parsed("2025-01-01"), LATEST = parsed("2035-12-31");
 

@@ -1,6 +1,6 @@
-// What the rules say to one person on one day: the same as apps/rules/assessment.py and interview.py.
-import { bandsOf, due, parsed } from "./terms.js";
-import { walker } from "./walker.js";
+// What the rules say to one person on one day: as apps/rules/assessment.py has it.
+import { bandsOf, due, parsed } from "./deadlines.js";
+import { walker } from "./diagrams.js";
 
 export const UNKNOWN = "unknown";
 
@@ -119,24 +119,4 @@ function openIn(rules, findings, answers) {
     if (question.bands && support.has(question.at) && !has(answers, question)) open.add(question.date);
   }
   return new Set([...open].filter((at) => !has(answers, rules.questions[at])));
-}
-
-// Where a reader stands, replayed from the answers: those off the path are kept, but do not count.
-export function replay(rules, given, on) {
-  const path = [];
-  let counted = {};
-  for (;;) {
-    const found = assess(rules, counted, on);
-    if (found.screen.length === 0 || found.screen.some(({ id }) => given[id] === undefined)) return { path, found };
-    path.push(found.screen);
-    counted = { ...counted, ...Object.fromEntries(found.screen.map(({ id }) => [id, given[id]])) };
-  }
-}
-
-// The standing just before a screen was answered, or null if it is not on the path.
-export function upTo(rules, given, screen, on) {
-  const { path } = replay(rules, given, on), number = path.findIndex((questions) => questions[0].screen === screen);
-  if (number < 0) return null;
-  const before = path.slice(0, number).flat().map(({ id }) => [id, given[id]]);
-  return replay(rules, Object.fromEntries(before), on);
 }

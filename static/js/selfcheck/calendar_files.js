@@ -1,5 +1,5 @@
 // A step as a calendar file: the same events as apps/selfcheck/calendar_files.py, made on the phone.
-import { iso } from "./terms.js";
+import { iso } from "./deadlines.js";
 
 const OCTETS = 75;
 const ZONE = `BEGIN:VTIMEZONE
@@ -13,12 +13,11 @@ END:STANDARD
 END:VTIMEZONE`.split("\n");
 
 // A reminder of a step for its day, or for every day from `on` where `day` is null.
-export function reminder(words, card, on, origin) {
-  const address = origin + (card.entry ? card.entry.address : words.urls.check);
-  const checked = words.say("Checked on %(day)s.", { day: words.day(card.step.checked) });
-  const lines = [card.body, card.when && card.when.text, `${words.certainty[card.certainty]}. ${checked}`, address];
-  const day = card.when ? card.when.day : null;
-  return { step: card.step.id, day, on, title: card.title, text: lines.filter(Boolean).join("\n"), address };
+export function reminder(phrases, card, day, on, origin) {
+  const address = origin + (card.entry ? card.entry.address : phrases.urls.check);
+  const checked = phrases.checked_on.replace("%(day)s", card.checked_on);
+  const lines = [card.body, card.when && card.when.text, `${card.certainty_label}. ${checked}`, address];
+  return { step: card.id, day, on, title: card.title, text: lines.filter(Boolean).join("\n"), address };
 }
 
 export const nameOf = ({ step, day }) => (day === null ? step : `${step}-${iso(day)}`);

@@ -1,0 +1,49 @@
+"""The sources, entries and contacts that a result points to, in one language, fetched once."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F
+
+from apps.guide.citations import Citation, cited
+from apps.guide.models import Contact, Entry, Source
+from apps.rules import Step
+from apps.translations.worded import InLanguage
+
+TROUBLE_TOPIC = "trouble"
+
+
+@dataclass(frozen=True)
+class Link:
+    """An entry of the guide, or this page in another language."""
+
+    address: str
+    title: str
+    language: str
+
+
+class Shelf:
+    def __init__(self, language: str, codes: Collection[str]) -> None:
+        self.language = language
+        sources = Source.objects.in_language(language).filter(code__in=codes).order_by("code")
+        self.citations = {source.code: cited(InLanguage(source, language)) for source in sources}
+        self.entries = Entry.objects.published().titled_in(language).annotate(topic_slug=F("topic__slug"))
+
+    def citations_of(self, step: Step) -> list[Citation]:
+        return [self.citations[code] for code in step.sources if code in self.citations]
+
+    def entry_of(self, step: Step) -> Link | None:
+        return next((self.link(entry) for entry in self.entries if step.id in entry.steps), None)
+
+    def afterwards(self) -> dict[str, Any]:
+        """What stands below every result, whatever was answered."""
+        contacts = Contact.objects.in_language(self.language)
+        return {
+            "troubles": [self.link(entry) for entry in self.entries if entry.topic_slug == TROUBLE_TOPIC],
+            "contacts": [InLanguage(contact, self.language) for contact in contacts],
+        }
+
+    def link(self, entry: Entry) -> Link:
+        worded = InLanguage(entry, self.language)
+        return Link(entry.get_absolute_url(), worded.title, worded.language)

@@ -1,0 +1,83 @@
+// The values of a page, under the names that apps/selfcheck/pages.py gives them; parts.js puts them into its markup.
+import { limits } from "./answering.js";
+import { UNKNOWN, applying } from "./assessment.js";
+import { iso } from "./deadlines.js";
+import { context } from "./results.js";
+
+/** @type {(rules: Rules, phrases: Phrasebook, standing: Standing, form: Form) => QuestionValues} */
+export function question(rules, phrases, standing, form) {
+  const { path, found } = standing, { screen, atMost } = found, [first] = screen;
+  const fields = screen.map((question) => field(phrases, question, form, found.on)), shared = !rules.byId.has(first.screen);
+  return {
+    ...common(rules, phrases, standing, form),
+    fields,
+    title: shared ? phrases.text(`screens.${first.screen}.title`) : fields[0].title,
+    help: shared ? phrases.text(`screens.${first.screen}.help`) : fields[0].help,
+    shared,
+    ticked: shared && screen.some(({ kind }) => kind === "yes_no"),
+    unsure: screen.some(({ id }) => form.given[id] === UNKNOWN),
+    after_this: atMost - 1,
+    done: path.length,
+    total: path.length + atMost,
+    screen: first.screen,
+    can_finish: applying(found, "verdict").length > 0,
+    complete: form.missing.size + form.wrongDates.size === 0,
+    wrong_date: form.wrongDates.size > 0,
+  };
+}
+
+/** @type {(rules: Rules, phrases: Phrasebook, standing: Standing, form: Form) => Values} */
+export function result(rules, phrases, standing, form) {
+  const { found } = standing;
+  return {
+    ...common(rules, phrases, standing, form),
+    ...context({ rules, phrases, found }),
+    finished: found.screen.length === 0,
+  };
+}
+
+/** @type {(rules: Rules, phrases: Phrasebook, standing: Standing, form: Form) => Values} */
+function common(rules, phrases, { path, found }, form) {
+  const shown = new Set(found.screen.map(({ id }) => id)), previous = path.at(-1);
+  const others = Object.entries(form.given).filter(([id]) => !shown.has(id));
+  return {
+    answered: path.flatMap((screen) => answered(rules, phrases, screen, found.answers)),
+    previous: previous ? previous[0].screen : "",
+    carried: others.flatMap(([id, value]) => [value].flat().map((one) => [id, one])),
+  };
+}
+
+/** @type {(phrases: Phrasebook, question: Question, form: Form, on: number) => Field} */
+function field(phrases, question, form, on) {
+  const { id, kind } = question, value = form.given[id], prefix = `questions.${id}`;
+  const [earliest, latest] = limits(question, on).map(iso);
+  const options = (question.options || []).map((option) => ({
+    id: option, text: phrases.text(`${prefix}.options.${option}`), chosen: value === option,
+  }));
+  return {
+    id,
+    kind,
+    title: phrases.text(`${prefix}.title`),
+    help: phrases.text(`${prefix}.help`),
+    options,
+    value: typeof value === "string" ? value : "",
+    missing: form.missing.has(id),
+    wrong_date: form.wrongDates.has(id),
+    earliest,
+    latest,
+  };
+}
+
+/** Of the ticked events only those that happened are worth a line.
+ * @type {(rules: Rules, phrases: Phrasebook, screen: Question[], answers: Answers) => Values[]} */
+function answered(rules, phrases, screen, answers) {
+  const name = screen[0].screen, shared = !rules.byId.has(name);
+  /** @type {(question: Question) => boolean} */
+  const isNo = ({ at, options }) => answers.options[at]?.map((one) => options[one]).join() === "no";
+  const worth = screen.filter((question) => !shared || !isNo(question));
+  if (worth.length === 0) return [{ screen: name, label: phrases.text(`screens.${name}.title`), answer: "" }];
+  return worth.map((question) => {
+    const [label, answer] = phrases.given(question, answers);
+    return { screen: name, label, answer };
+  });
+}

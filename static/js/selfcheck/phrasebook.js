@@ -1,0 +1,36 @@
+// A phrases file (apps/selfcheck/phone.py) made ready for use: texts by key, and days and answers in words.
+import { isKnown } from "./assessment.js";
+import { iso } from "./deadlines.js";
+
+/** @type {(file: PhrasesFile) => Phrasebook} */
+export function phrasebook(file) {
+  const own = { yes: file.yes, no: file.no };
+
+  /** @type {Phrasebook["text"]} */
+  const text = (key) => file.texts[key] || "";
+
+  /** @type {Phrasebook["day"]} */
+  function day(number) {
+    const [year, month, date] = iso(number).split("-").map(Number);
+    return file.months[month - 1].replace("{y}", String(year)).replace("{d}", String(date));
+  }
+
+  /** @type {Phrasebook["label"]} */
+  const label = ({ id }) => text(`questions.${id}.label`);
+
+  /** @type {Phrasebook["options"]} */
+  function options(question, chosen) {
+    const ids = chosen.map((at) => question.options[at]);
+    const texts = ids.map((id) => (id === "yes" || id === "no" ? own[id] : text(`questions.${question.id}.options.${id}`)));
+    return [label(question), texts.join(", ")];
+  }
+
+  /** @type {Phrasebook["given"]} */
+  function given(question, answers) {
+    if (!isKnown(answers, question)) return [label(question), file.unknown];
+    const known = answers.days[question.at];
+    return question.kind === "date" ? [label(question), day(Number(known))] : options(question, answers.options[question.at]);
+  }
+
+  return { ...file, text, day, label, options, given };
+}

@@ -1,0 +1,127 @@
+// From an assessment to what a reader can act on, as apps/selfcheck/results.py does it.
+import { applying, because, depending, wouldChange } from "./assessment.js";
+
+/** @type {(view: View) => ResultValues} */
+export function context(view) {
+  const { rules, phrases, found } = view;
+  const verdicts = applying(found, "verdict"), possible = depending(found, "verdict");
+  const strictestFirst = [...possible].sort((one, other) => strictness(view, one) - strictness(view, other));
+  const titles = [...new Set(strictestFirst.map((finding) => title(view, finding)))];
+  return {
+    verdict: verdicts.length > 0 ? card(view, verdicts[0]) : null,
+    possible_verdicts: titles.slice(0, phrases.most_verdicts),
+    more_verdicts: titles.slice(phrases.most_verdicts),
+    asked: [...verdicts, ...possible].some(({ step }) => asks(view).includes(step.id)),
+    find_out: toFindOut(view),
+    sections: sections(view),
+    depending: depending(found).filter(isDuty).map((finding) => ({
+      title: title(view, finding), entry: entryOf(view, finding),
+    })),
+    as_of: phrases.day(found.on),
+    overdue_since: found.on > rules.recheck ? phrases.day(rules.recheck) : "",
+  };
+}
+
+/** @type {(view: View, finding: Finding) => Card} */
+export function card(view, finding) {
+  const { rules, phrases, found } = view, { step, due } = finding, level = certainty(view, step);
+  const reasons = because(rules, finding, found.answers).map((at) => rules.questions[at]).reverse();
+  const others = wouldChange(rules, finding, found.answers);
+  return {
+    id: step.id,
+    kind: step.kind,
+    title: title(view, finding),
+    body: phrases.text(`steps.${step.id}.body`),
+    certainty: level,
+    certainty_label: phrases.certainty[level],
+    when: due && when(view, step, due),
+    for_calendar: forCalendar(finding, found.on),
+    because: reasons.map((question) => phrases.given(question, found.answers)),
+    would_change: others.map(([at, options]) => phrases.options(rules.questions[at], options)),
+    sources: step.sources.map((code) => phrases.sources[code]).filter(Boolean),
+    entry: entryOf(view, finding),
+    checked_on: phrases.day(step.checked),
+    rule: `${phrases.urls.rules}${step.id}/`,
+  };
+}
+
+/** @type {(finding: Finding, on: number) => boolean} */
+export function forCalendar({ step, due }, on) {
+  return due ? due.day !== null && due.day >= on : step.timing === "daily" && step.to_do;
+}
+
+/** @type {(view: View, finding: Finding) => string} */
+const title = ({ phrases }, { step }) => phrases.text(`steps.${step.id}.title`);
+
+/** @type {(view: View, finding: Finding) => Link | null} */
+const entryOf = ({ phrases }, { step }) => phrases.entries[phrases.entry_of[step.id]] || null;
+
+/** @type {(finding: Finding) => boolean} */
+const isDuty = ({ step }) => step.duty;
+
+/** The verdicts under which Amina is asked of a person, or may be. @type {(view: View) => string[]} */
+const asks = ({ rules }) => rules.exclusive.verdict.asks;
+
+/** @type {(view: View, finding: Finding) => number} */
+function strictness(view, { step }) {
+  return asks(view).includes(step.id) ? asks(view).indexOf(step.id) : asks(view).length;
+}
+
+/** A step is no surer than the verdict that it rests on. @type {(view: View, step: Step) => string} */
+function certainty(view, step) {
+  const { rules, found } = view, { surest_first } = rules;
+  const verdicts = applying(found, "verdict").filter((finding) => asks(view).includes(finding.step.id));
+  const ranks = [step, ...verdicts.map((finding) => finding.step)].map((one) => surest_first.indexOf(one.certainty));
+  return surest_first[Math.max(...ranks)];
+}
+
+/** The screens and labels of the first questions whose answers would settle most. @type {(view: View) => Pair[]} */
+function toFindOut({ rules, phrases, found }) {
+  /** @type {(findings: Finding[]) => Set<number>} */
+  const openIn = (findings) => new Set(findings.flatMap(({ open }) => open));
+  let ids = openIn(found.findings.filter(({ step }) => step.goal === 1));
+  if (ids.size === 0) ids = openIn(depending(found).filter(isDuty));
+  const rows = new Map();
+  for (const question of rules.questions) {
+    if (ids.has(question.at) && !rows.has(question.screen)) rows.set(question.screen, phrases.label(question));
+  }
+  return [...rows].slice(0, phrases.most_to_find_out);
+}
+
+/** The steps that apply, the most pressing first, under their headings. @type {(view: View) => Section[]} */
+function sections(view) {
+  const { phrases, found } = view;
+  const findings = applying(found).sort((one, other) => {
+    const [day, later] = [one, other].map(({ due }) => due?.day ?? Number.MAX_SAFE_INTEGER);
+    return Number(isDuty(other)) - Number(isDuty(one)) || day - later;
+  });
+  /** @type {(finding: Finding) => string} */
+  const timing = (finding) => (presses(finding, found.on) ? "now" : finding.step.timing);
+  return Object.entries(phrases.sections)
+    .map(([id, title]) => [id, title, findings.filter((finding) => timing(finding) === id)])
+    .filter(([, , group]) => group.length > 0)
+    .map(([id, title, group]) => ({ id, title, cards: group.map((finding) => card(view, finding)) }));
+}
+
+/** A duty whose day is tomorrow at the latest, or not known, is one for now. @type {(finding: Finding, on: number) => boolean} */
+function presses(finding, on) {
+  const { due } = finding;
+  return due !== null && isDuty(finding) && (due.day === null || due.day <= on + 1);
+}
+
+/** @type {(view: View, step: Step, due: Due) => When} */
+function when({ phrases, found }, step, due) {
+  /** @type {(day: number | null) => string} */
+  const written = (day) => (day === null ? "" : phrases.day(day));
+  const terms = due.readings.map(({ reading, day, beyond }) => ({
+    text: phrases.text(`steps.${step.id}.readings.${reading.id}`), day: written(day), beyond_calendar: beyond,
+  }));
+  return {
+    day: written(due.day),
+    late: due.day !== null && due.day < found.on,
+    text: phrases.text(`steps.${step.id}.deadline`),
+    terms: terms.length > 1 ? terms : [],
+    beyond_calendar: due.beyond,
+    exactly: due.readings.some(({ reading }) => reading.days === 0),
+  };
+}
