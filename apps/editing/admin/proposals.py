@@ -68,7 +68,7 @@ class ProposalAdmin(AnyModelAdmin):
             waiting = obj.decision == Proposal.Decision.WAITING
             context |= {
                 "thing": format_html('<a href="{}">{}</a>', address, thing),
-                "changes": [(name, diffs.marked(text, obj.after[name])) for name, text in obj.before.items()],
+                "differences": [(name, diffs.marked(text, obj.after[name])) for name, text in obj.before.items()],
                 "may_decide": waiting and roles.may_publish(request.user) and obj.author_id != request.user.pk,
             }
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -96,14 +96,14 @@ def test_a_review_needs_a_name(folder: Path) -> None:
     [
         ('"entry:nowhere" = {H, state = "checked", on = 2026-11-24}', "entry:nowhere is not there"),
         ('"entry:moved" = {H, state = "perfect", on = 2026-11-24}', "state is draft, checked, or reviewed"),
-        ('"entry:moved" = {source = "1", target = "2", state = "draft", on = 2026-11-24}', "is not a hash"),
+        ('"entry:moved" = {original = "1", text = "2", state = "draft", on = 2026-11-24}', "is not a hash"),
         ('"entry:moved" = {H, state = "draft"}', "on is missing"),
         ('"entry:moved" = 1', "is no record"),
     ],
 )
 def test_a_broken_record_is_refused_by_name(folder: Path, line: str, complaint: str) -> None:
     (folder / "checks").mkdir()
-    hashes = 'source = "0123456789abcdef", target = "0123456789abcdef"'
+    hashes = 'original = "0123456789abcdef", text = "0123456789abcdef"'
     (folder / "checks/ky.toml").write_text(line.replace("H", hashes), "utf-8")
     with pytest.raises(CommandError, match=complaint):
         call_command("load_content")

@@ -1,6 +1,6 @@
 """From the content folder to the database, as often as wanted, never over an editor's change."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,6 @@ CONTACT = [
     "certainty",
     "checked_on",
 ]
-Kept = Iterator[str]
 Linked = dict[str, list[django_models.Model]]
 Texts = Mapping[str, Mapping[str, Any]]
 

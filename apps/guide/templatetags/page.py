@@ -5,7 +5,6 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.template import Context
-from django.utils import translation
 from django.utils.functional import Promise
 
 from apps.guide.certainty import Certainty
@@ -18,7 +17,7 @@ register = template.Library()
 def language_links(context: Context) -> list[dict[str, Any]]:
     """Every language under its own name, with this page's address in it."""
     rest = context["request"].path.partition("/")[2].partition("/")[2]
-    here = translation.get_language()
+    here = languages.active()
     return [
         {"code": code, "name": name, "address": f"/{code}/{rest}", "here": code == here}
         for code, name in languages.OWN_NAMES.items()
@@ -69,11 +68,6 @@ def certainty_label(value: str) -> str | Promise:
 @register.filter
 def certainty_meaning(value: str) -> str | Promise:
     return Certainty(value).meaning
-
-
-@register.filter
-def is_in(words: Any, code: str) -> bool:
-    return bool(words.language == code)
 
 
 @register.simple_tag

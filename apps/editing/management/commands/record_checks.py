@@ -12,7 +12,7 @@ from apps.translations import checks, languages, states
 from apps.translations.files import ContentError
 
 HEADING = (
-    "# Written by `manage.py record_checks`: source and target are hashes of the Russian and the translated text.\n"
+    "# Written by `manage.py record_checks`: original and text are hashes of the Russian and the translated text.\n"
 )
 
 
@@ -46,13 +46,13 @@ class Command(BaseCommand):
 def _record(known: checks.Records, texts: dict[str, dict[str, str]], options: dict[str, Any]) -> int:
     count = 0
     for name in options["only"] or texts:
-        source, target = texts[name].get(languages.ORIGINAL), texts[name].get(options["code"])
-        if not source or not target:
+        original, text = texts[name].get(languages.ORIGINAL), texts[name].get(options["code"])
+        if not original or not text:
             continue
         if options["typo"]:
-            record = {**known[name], "source": source} if name in known else {}
+            record = {**known[name], "original": original} if name in known else {}
         else:
-            record = {"source": source, "target": target, "state": options["state"], "on": options["on"]}
+            record = {"original": original, "text": text, "state": options["state"], "on": options["on"]}
             record |= {part: options[part] for part in ("by", "note") if options[part]}
         if record:
             known[name] = record
