@@ -107,3 +107,9 @@ def test_a_broken_record_is_refused_by_name(folder: Path, line: str, complaint: 
     (folder / "checks/ky.toml").write_text(line.replace("H", hashes), "utf-8")
     with pytest.raises(CommandError, match=complaint):
         call_command("load_content")
+
+
+@pytest.mark.parametrize("day", ["20261124", "2026-W48-2", "2026-11"])
+def test_a_day_is_written_in_one_way_only(folder: Path, day: str) -> None:
+    with pytest.raises(CommandError, match="--on"):
+        call_command("record_checks", "ky", "--on", day)

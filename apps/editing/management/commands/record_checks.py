@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from apps.editing import shipped_hashes
-from apps.translations import checks, languages, states
+from apps.translations import checks, languages, partial_dates, states
 from apps.translations.files import ContentError
 
 HEADING = (
@@ -22,7 +22,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("code", choices=languages.TARGETS)
         parser.add_argument("--state", choices=[str(state) for state in checks.RECORDED], default="checked")
-        parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help="day of the check")
+        parser.add_argument("--on", type=partial_dates.day, default=date.today(), help="day of the check")
         parser.add_argument("--by", default="", help="name of the reviewer; needed for --state reviewed")
         parser.add_argument("--note", default="", help="what was found")
         parser.add_argument("--only", nargs="+", metavar="KIND:ID", help="for example entry:moved; otherwise all")
