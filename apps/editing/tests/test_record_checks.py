@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from apps.amina.models import Phrase
-from apps.editing import shipped_hashes
+from apps.editing import shipping
 from apps.guide.loading import content
 from apps.guide.models import Contact, Entry, Source, Topic
 from apps.translations import checks, claiming, states
@@ -42,7 +42,7 @@ def moved() -> Entry:
 
 def test_the_files_and_the_database_agree_on_every_hash() -> None:
     things = [thing for model in (Topic, Source, Contact, Entry, Phrase) for thing in model.objects.all()]
-    hashes = shipped_hashes.read()
+    hashes = shipping.hashes()
     assert {checks.record_name(thing): thing.hashes for thing in things} == hashes
 
 

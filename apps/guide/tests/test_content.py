@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from apps.guide.loading import content, content_files
+from apps.guide.loading.tables import TABLES
 from apps.translations import files, glossary, languages
 from apps.translations.tests import alphabets
 
@@ -14,13 +15,13 @@ ENTRIES = {place.name: place for place in sorted((content.FOLDER / "entries").it
 ABOUT: dict[str, dict[str, Any]] = {slug: files.table(place / "about.toml") for slug, place in ENTRIES.items()}
 SOURCES = tomllib.loads((content.FOLDER / "sources.toml").read_text("utf-8"))
 TEXTS = {
-    (slug, code): content_files.text(place / f"{code}.md")
+    (slug, code): content_files.entry_text(place / f"{code}.md")
     for slug, place in ENTRIES.items()
     for code in languages.CODES
     if (place / f"{code}.md").exists()
 }
 each_text = pytest.mark.parametrize(("slug", "code"), TEXTS, ids=[f"{slug}-{code}" for slug, code in TEXTS])
-WORDS = content_files.words(content.FOLDER / "texts")
+WORDS = content_files.texts(content.FOLDER / "texts")
 # Some languages need more letters for the same thing; Russian, Kyrgyz and English keep to the bounds.
 ROOMIER = {code: 1 if code in ("ky", "ru", "en") else 1.25 for code in languages.CODES}
 
@@ -106,11 +107,11 @@ def test_an_entry_uses_the_words_of_the_glossary(slug: str, code: str) -> None:
         for kind, things in WORDS.items()
         for id, values in things.items()
         for name in values
-        if name.startswith(content_files.WORDED[kind][0])
+        if name.startswith(TABLES[kind].texts[0])
     ],
 )
 def test_topics_sources_and_contacts_keep_figures_letters_and_words(kind: str, id: str, code: str) -> None:
-    for name in content_files.WORDED[kind]:
+    for name in TABLES[kind].texts:
         russian, text = WORDS[kind][id].get(f"{name}_ru", ""), WORDS[kind][id].get(f"{name}_{code}", "")
         spared = {"121", "260", "162"} if code == "en" else set()
         assert bool(text) == bool(russian), name

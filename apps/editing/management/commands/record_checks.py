@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from apps.editing import shipped_hashes
+from apps.editing import shipping
 from apps.translations import checks, languages, partial_dates, states
 from apps.translations.files import ContentError
 
@@ -31,7 +31,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             known = checks.read(options["code"])
-            texts = shipped_hashes.read()
+            texts = shipping.hashes()
         except ContentError as error:
             raise CommandError(f"{error} Nothing was written.") from None
         if options["state"] == states.State.REVIEWED and not options["by"]:
