@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from apps.editing import diffs, roles, texts
@@ -12,9 +11,7 @@ from apps.translations.states import Claim, State
 LONGER, AT_LEAST = 1.25, 10  # how much longer than the Russian a translation may be and still be easy to read
 
 
-def context(request: HttpRequest, thing: Any, language: str) -> dict[str, Any]:
-    if not thing.pk:
-        return {}
+def beside(user: Any, thing: Any, language: str) -> dict[str, Any]:
     known = texts.known(thing)
     found = texts.all_states(thing, known)
     claim = known.get(language, {}).get(thing.hashes.get(language, ""))
@@ -28,7 +25,7 @@ def context(request: HttpRequest, thing: Any, language: str) -> dict[str, Any]:
         "differences": _differences(thing, claim, russian) if claim and found[language] == State.STALE else None,
         "terms": list(_terms(" ".join(russian.values()), " ".join(states.texts(thing, language).values()), language)),
         "lengths": {name: int(len(text) * LONGER) + AT_LEAST for name, text in russian.items()},
-        "may_review": _may_review(request.user, language, found[language], claim),
+        "may_review": _may_review(user, language, found[language], claim),
         "review_url": reverse("admin:review", args=[texts.kind_of(thing), thing.pk, language]),
         "reviewed_text": thing.hashes.get(language, ""),
     }
