@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 
 from apps.guide.certainty import Certainty
 from apps.translations import languages
+from apps.translations.locales import LOCALES
 
 register = template.Library()
 
@@ -57,7 +58,7 @@ def interface_language() -> str:
 
 @register.simple_tag
 def locale() -> str:
-    return languages.LOCALES[languages.interface(languages.active())]
+    return LOCALES[languages.interface(languages.active())]
 
 
 @register.filter
