@@ -1,4 +1,4 @@
-"""The self-check's words as they ship, one file per language."""
+"""The phrases as they ship, one file per language."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent / "phrases"
 
 
 def read() -> dict[str, dict[str, str]]:
-    """Return the words of every language that has a file, by key."""
+    """Return the phrases of every language that has a file, by key."""
     files = {code: FOLDER / f"{code}.toml" for code in languages.CODES}
     return {code: _read(file) for code, file in files.items() if file.exists()}
 

@@ -1,4 +1,4 @@
-"""The words of the self-check in one language for a whole page, never mixed."""
+"""The texts of the self-check in one language for a whole page, never mixed."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -20,14 +20,14 @@ class Phrasebook:
 
 
 def phrasebook_in(language: str) -> Phrasebook:
-    """Return the words in this language if not one is missing, otherwise all of them in Russian."""
-    own, source = f"text_{languages.written(language)}", f"text_{languages.ORIGINAL}"
+    """Return the phrases in this language if not one is missing, otherwise all of them in Russian."""
+    own, original = f"text_{languages.written(language)}", f"text_{languages.ORIGINAL}"
     claims = TranslationState.objects.beside("phrase", languages.written(language))
-    rows = list(Phrase.objects.annotate(claims=claims).values("key", "hashes", "claims", own, source))
+    rows = list(Phrase.objects.annotate(claims=claims).values("key", "hashes", "claims", own, original))
     translated = {row["key"]: languages.in_script(row[own], language) for row in rows if row[own]}
     if all(key in translated for key in keys.required(current.rulebook())):
         return Phrasebook(language, translated, _warning(languages.written(language), rows))
-    return Phrasebook(languages.ORIGINAL, {row["key"]: row[source] for row in rows})
+    return Phrasebook(languages.ORIGINAL, {row["key"]: row[original] for row in rows})
 
 
 def _warning(language: str, rows: list[dict[str, Any]]) -> str:

@@ -1,5 +1,6 @@
-"""The page that gives files out and takes them back."""
+"""The pages that give files out and take them back."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -11,7 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from apps.editing import po, roles, sheets
 from apps.translations import languages
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ENDINGS: dict[str, tuple[Callable[[str], str | bytes], str]] = {
+    "po": (po.write, "text/x-gettext-translation"),
+    "xlsx": (sheets.write, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
 
 
 class Upload(forms.Form):
@@ -22,29 +26,29 @@ class Upload(forms.Form):
 
 
 def download(request: HttpRequest, language: str, ending: str) -> HttpResponse:
-    if language not in languages.TARGETS or ending not in ("po", "xlsx"):
+    if language not in languages.TARGETS or ending not in ENDINGS:
         raise Http404
     if not request.user.has_perm("translations.view_translationstate"):
         raise PermissionDenied
-    body, kind = (
-        (po.write(language).encode(), "text/x-gettext-translation")
-        if ending == "po"
-        else (sheets.write(language), XLSX)
-    )
+    write, kind = ENDINGS[ending]
     named = {"Content-Disposition": f'attachment; filename="amina-guide-{language}.{ending}"'}
-    return HttpResponse(body, content_type=kind, headers=named)
+    return HttpResponse(write(language), content_type=kind, headers=named)
 
 
-def exchange(request: HttpRequest, common: dict[str, Any]) -> HttpResponse:
+def upload(request: HttpRequest, common: dict[str, Any]) -> HttpResponse:
     form = Upload(request.POST or None, request.FILES or None)
-    outcome = None
-    if request.method == "POST" and form.is_valid():
-        if not roles.may_translate(request.user, form.cleaned_data["language"]):
-            raise PermissionDenied
-        try:
-            outcome = po.read(form.cleaned_data["file"].read(), form.cleaned_data["language"], request.user)
-        except ValidationError as error:
-            form.add_error("file", error)
+    outcome = _taken(form, request.user) if request.method == "POST" and form.is_valid() else None
     own_names = [(code, languages.OWN_NAMES[code]) for code in languages.TARGETS]
     context = {**common, "title": _("Files for translators"), "form": form, "outcome": outcome, "own_names": own_names}
     return TemplateResponse(request, "admin/exchange.html", context)
+
+
+def _taken(form: Upload, user: Any) -> po.Outcome | None:
+    """Take the file over; what is wrong with the whole of it is said beside its field."""
+    if not roles.may_translate(user, form.cleaned_data["language"]):
+        raise PermissionDenied
+    try:
+        return po.read(form.cleaned_data["file"].read(), form.cleaned_data["language"], user)
+    except ValidationError as error:
+        form.add_error("file", error)
+        return None

@@ -7,16 +7,16 @@ from typing import Any
 
 from apps.amina import phrase_files
 from apps.amina.models import Phrase
-from apps.editing import exporting_tables, texts
+from apps.editing import exporting_tables, shipping, texts
 from apps.editing.exporting_tables import toml
 from apps.guide import models
-from apps.guide.loading import content, shipped_texts
-from apps.guide.loading.content import ABOUT
+from apps.guide.loading import content
+from apps.guide.loading.shipped_texts import Texts
+from apps.guide.loading.tables import ENTRIES, TABLES
 from apps.translations import files, languages
 from apps.translations.shipped import edited
 
 Files = dict[Path, str]
-PLURALS = {"topics": models.Topic, "sources": models.Source, "contacts": models.Contact}
 
 
 def differing() -> Files:
@@ -27,10 +27,7 @@ def differing() -> Files:
 
 def differences() -> Iterator[str]:
     """Name every text that differs, and who is ahead: an editor, or the repository."""
-    shipped = shipped_texts.read(content.FOLDER)
-    for language, words in phrase_files.read().items():
-        for key, text in words.items():
-            shipped.setdefault(f"phrase:{key}", {})[language] = {"text": text}
+    shipped = shipping.texts()
     for kind, model in texts.MODELS.items():
         for thing in model.objects.all():
             for name in languages.read_fields(model):
@@ -38,7 +35,7 @@ def differences() -> Iterator[str]:
                     yield from _difference(thing, f"{kind}:{thing}", name, code, shipped)
 
 
-def _difference(thing: Any, record: str, name: str, code: str, shipped: shipped_texts.Texts) -> Iterator[str]:
+def _difference(thing: Any, record: str, name: str, code: str, shipped: Texts) -> Iterator[str]:
     in_file = shipped.get(record, {}).get(code, {}).get(name, "")
     here = getattr(thing, f"{name}_{code}") or ""
     if languages.nfc(in_file).strip() != here.strip():
@@ -82,25 +79,18 @@ def _markdown(entry: Any, code: str) -> str:
 
 
 def _about(entry: Any) -> str:
-    values = {name: getattr(entry, name) for name in (*ABOUT, "changed_on") if name not in ("sources", "related")}
     file = content.FOLDER / "entries" / entry.slug / "about.toml"
-    before = files.table(file) if file.exists() else {}
-    for name, key in (("sources", "code"), ("related", "slug")):
-        now = [getattr(other, key) for other in getattr(entry, name).all()]
-        listed = before.get(name, [])
-        values[name] = listed if sorted(listed) == sorted(now) else now  # the database keeps no order
-    values["topic"] = entry.topic.slug
-    return "".join(f"{name} = {toml(values[name])}\n" for name in (*ABOUT, "changed_on") if values[name] is not None)
+    values = exporting_tables.fields(ENTRIES, entry, files.table(file) if file.exists() else {})
+    return "".join(f"{name} = {toml(value)}\n" for name, value in values.items())
 
 
 def _text_files() -> Files:
     found: Files = {}
     for code in languages.CODES:
         tables: dict[str, dict[str, str]] = {}
-        for plural, model in PLURALS.items():
-            for thing in model.objects.all():
-                names = languages.translated_fields(model)
-                said = {name: getattr(thing, f"{name}_{code}") or "" for name in names}
+        for plural, table in TABLES.items():
+            for thing in table.model.objects.all():
+                said = {name: getattr(thing, f"{name}_{code}") or "" for name in table.texts}
                 if any(said.values()):
                     tables[f"{plural}.{thing}"] = {name: text for name, text in said.items() if text}
         if tables:

@@ -2,58 +2,57 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from apps.guide import models
-from apps.guide.loading import content
-from apps.translations import files
+from django.db.models import Manager, Model
 
-TOPIC = ("position",)
-SOURCE = ("kind", "relayed", "date", "date_note", "address", "facts")
-TABLES: dict[str, tuple[Any, Sequence[str]]] = {
-    "topics": (models.Topic, TOPIC),
-    "sources": (models.Source, SOURCE),
-    "contacts": (models.Contact, content.CONTACT),
-}
-OPTIONAL = ("date_note",)
+from apps.guide.loading import content
+from apps.guide.loading.tables import TABLES, Table
+from apps.translations import files
 
 
 def tables() -> dict[Path, str]:
     """Return the three files as the database would have them."""
-    return {content.FOLDER / f"{plural}.toml": _file(plural, *TABLES[plural]) for plural in TABLES}
+    return {
+        content.FOLDER / f"{plural}.toml": _file(content.FOLDER / f"{plural}.toml", TABLES[plural]) for plural in TABLES
+    }
+
+
+def fields(table: Table, thing: Any, before: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what stands in a thing's file beside its texts; `before` is what stands there now."""
+    found = {name: _value(getattr(thing, name), before.get(name, [])) for name in table.fields}
+    return {name: value for name, value in found.items() if value or name not in table.optional}
 
 
 def toml(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
 
 
-def _file(plural: str, model: Any, names: Sequence[str]) -> str:
-    file = content.FOLDER / f"{plural}.toml"
+def _file(file: Path, table: Table) -> str:
     text, before = files.read(file), files.table(file)
-    for thing in model.objects.all():
+    for thing in table.model.objects.all():
         old = before.get(str(thing), {})
-        now = {name: _value(thing, name, old) for name in names}
-        now = {name: value for name, value in now.items() if value or name not in OPTIONAL}
-        if now != {name: value for name, value in old.items() if name in names}:
-            text = _replaced(text, str(thing), {**_kept(plural, thing, old, names), **now})
+        now = fields(table, thing, old)
+        if now != {name: value for name, value in old.items() if name in table.fields}:
+            text = _replaced(text, str(thing), {**_for_others(table, thing, old), **now})
     return text
 
 
-def _kept(plural: str, thing: Any, old: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
-    """What a table says beyond the columns: the rules library names the publisher of a source by it."""
-    if plural == "sources" and not old:
-        return {"publisher": thing.publisher_en or thing.publisher_ru}
-    return {name: value for name, value in old.items() if name not in names}
+def _for_others(table: Table, thing: Any, old: Mapping[str, Any]) -> dict[str, Any]:
+    if old:
+        return {name: value for name, value in old.items() if name in table.for_others}
+    return {name: getattr(thing, f"{name}_en") or getattr(thing, f"{name}_ru") for name in table.for_others}
 
 
-def _value(thing: Any, name: str, old: dict[str, Any]) -> Any:
-    if name != "sources":
-        return getattr(thing, name)
-    now = [source.code for source in thing.sources.all()]
-    listed = old.get(name, [])
+def _value(value: Any, listed: list[str]) -> Any:
+    if isinstance(value, Model):
+        return str(value)
+    if not isinstance(value, Manager):
+        return value
+    now = [str(thing) for thing in value.all()]
     return listed if sorted(listed) == sorted(now) else now  # the database keeps no order
 
 

@@ -29,25 +29,25 @@ class WebOnly(HTTPRedirectHandler):
 
 
 @dataclass(frozen=True)
-class Answer:
+class Reply:
     status: int | None
     problem: str
 
 
-def ask(address: str) -> Answer:
+def ask(address: str) -> Reply:
     """Fetch the beginning of a page and say what is wrong with it, if anything."""
     if not address.startswith(("http://", "https://")):
-        return Answer(None, "is not a web address")
+        return Reply(None, "is not a web address")
     try:
         with build_opener(WebOnly).open(Request(address, headers=SAYS), timeout=TIMEOUT) as response:
             response.read(READ)
-            return Answer(response.status, "")
+            return Reply(response.status, "")
     except HTTPError as error:
         error.close()
         guarded = error.code in GUARDED
-        return Answer(error.code, "" if guarded else f"answers {error.code} {error.reason}"[:200])
+        return Reply(error.code, "" if guarded else f"answers {error.code} {error.reason}"[:200])
     except (TimeoutError, URLError, OSError, ssl.SSLError, http.client.HTTPException, ValueError) as error:
-        return Answer(None, str(getattr(error, "reason", error) or type(error).__name__)[:200])
+        return Reply(None, str(getattr(error, "reason", error) or type(error).__name__)[:200])
 
 
 def check(codes: list[str] | None = None) -> list[LinkCheck]:
@@ -58,21 +58,21 @@ def check(codes: list[str] | None = None) -> list[LinkCheck]:
     for source in sources:
         by_address.setdefault(source.address, []).append(source)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        answers = dict(zip(by_address, pool.map(ask, by_address), strict=True))
-    kept = [_keep(source, answers[address]) for address, found in by_address.items() for source in found]
+        replies = dict(zip(by_address, pool.map(ask, by_address), strict=True))
+    kept = [_keep(source, replies[address]) for address, found in by_address.items() for source in found]
     return [link for link in kept if link.problem]
 
 
-def _keep(source: Source, answer: Answer) -> LinkCheck:
+def _keep(source: Source, reply: Reply) -> LinkCheck:
     before = LinkCheck.objects.filter(source=source, address=source.address).first()
-    failures = (before.failures if before else 0) + 1 if answer.problem else 0
+    failures = (before.failures if before else 0) + 1 if reply.problem else 0
     link, _ = LinkCheck.objects.update_or_create(
         source=source,
         defaults={
             "address": source.address,
             "checked_at": timezone.now(),
-            "status": answer.status,
-            "problem": answer.problem,
+            "status": reply.status,
+            "problem": reply.problem,
             "failures": failures,
         },
     )

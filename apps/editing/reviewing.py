@@ -18,7 +18,7 @@ def review(kind: str, pk: int, language: str, user: Any, data: Any) -> None:
     if kind not in texts.MODELS or not roles.may_review(user, language):
         raise PermissionDenied
     thing: Any = texts.MODELS[kind].objects.select_for_update(of=("self",)).get(pk=pk)
-    _same_text(thing, language, data.get("target", ""), user)
+    _same_text(thing, language, data.get("text", ""), user)
     today, name = timezone.localdate(), user.get_full_name() or user.get_username()
     if "send_back" not in data:
         claiming.reviewed(thing, language, name, today)
@@ -28,7 +28,7 @@ def review(kind: str, pk: int, language: str, user: Any, data: Any) -> None:
         raise ValidationError(_("Write what should be better, then send it back."))
 
 
-def _same_text(thing: Any, language: str, target: str, user: Any) -> Claim:
+def _same_text(thing: Any, language: str, text: str, user: Any) -> Claim:
     claims = texts.claims(thing, language)
     state = states.of(thing.hashes, language, claims)
     claim = claims.get(thing.hashes.get(language, ""))
@@ -36,6 +36,6 @@ def _same_text(thing: Any, language: str, target: str, user: Any) -> Claim:
         raise ValidationError(_("This translation is not up to date. It has to be brought up to date first."))
     if claim.by == user.pk:
         raise PermissionDenied  # nobody reviews their own text
-    if target != thing.hashes[language]:
+    if text != thing.hashes[language]:
         raise ValidationError(_("The text has changed since you read it. Read it again."))
     return claim

@@ -6,10 +6,6 @@ from django.contrib.auth.models import User
 
 from apps.translations import languages
 
-WRITER, TRANSLATOR, REVIEWER = "writer", "translator", "reviewer"
-PUBLISHER, ADMINISTRATOR = "publisher", "administrator"
-LANGUAGE = "language: "
-
 
 def may_write(user: Any) -> bool:
     return bool(user.has_perm("translations.write_russian"))

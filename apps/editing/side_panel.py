@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from apps.editing import diffs, roles, texts
@@ -12,9 +11,7 @@ from apps.translations.states import Claim, State
 LONGER, AT_LEAST = 1.25, 10  # how much longer than the Russian a translation may be and still be easy to read
 
 
-def context(request: HttpRequest, thing: Any, language: str) -> dict[str, Any]:
-    if not thing.pk:
-        return {}
+def beside(user: Any, thing: Any, language: str) -> dict[str, Any]:
     known = texts.known(thing)
     found = texts.all_states(thing, known)
     claim = known.get(language, {}).get(thing.hashes.get(language, ""))
@@ -25,10 +22,10 @@ def context(request: HttpRequest, thing: Any, language: str) -> dict[str, Any]:
         "language_name": languages.OWN_NAMES[language],
         "state": found[language],
         "claim": claim,
-        "changes": _changes(thing, claim, russian) if claim and found[language] == State.STALE else None,
+        "differences": _differences(thing, claim, russian) if claim and found[language] == State.STALE else None,
         "terms": list(_terms(" ".join(russian.values()), " ".join(states.texts(thing, language).values()), language)),
         "lengths": {name: int(len(text) * LONGER) + AT_LEAST for name, text in russian.items()},
-        "may_review": _may_review(request.user, language, found[language], claim),
+        "may_review": _may_review(user, language, found[language], claim),
         "review_url": reverse("admin:review", args=[texts.kind_of(thing), thing.pk, language]),
         "reviewed_text": thing.hashes.get(language, ""),
     }
@@ -38,7 +35,7 @@ def _choice(code: str, state: State, chosen: str) -> dict[str, Any]:
     return {"code": code, "name": languages.OWN_NAMES[code], "state": state, "chosen": code == chosen}
 
 
-def _changes(thing: Any, claim: Claim, russian: dict[str, str]) -> list[Any]:
+def _differences(thing: Any, claim: Claim, russian: dict[str, str]) -> list[Any]:
     """The Russian text as it was when the translation was made, against the present one."""
     before = texts.made_from(thing, claim) or {}
     return [
@@ -51,8 +48,8 @@ def _changes(thing: Any, claim: Claim, russian: dict[str, str]) -> list[Any]:
 def _terms(russian: str, translated: str, language: str) -> Any:
     lacking = glossary.lacking(russian, translated, language)
     for term in glossary.used(russian):
-        wording = term.wordings.get(language)
-        yield {"russian": term.russian, "word": wording.word if wording else "", "lacking": term.id in lacking}
+        equivalent = term.equivalents.get(language)
+        yield {"russian": term.russian, "word": equivalent.word if equivalent else "", "lacking": term.id in lacking}
 
 
 def _may_review(user: Any, language: str, state: State, claim: Claim | None) -> bool:

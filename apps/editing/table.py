@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from apps.editing import texts
 from apps.translations import languages, states
@@ -26,8 +28,8 @@ class Wanted:
     language: str
     state: str
     kind: str
-    most_asked: bool
-    page: str
+    most_asked: bool = False
+    page: str = "1"
 
     @classmethod
     def read(cls, sent: Mapping[str, str], own: list[str]) -> "Wanted":
@@ -39,6 +41,12 @@ class Wanted:
             most_asked=bool(sent.get("most_asked")),
             page=sent.get("p", "1"),
         )
+
+    @property
+    def query(self) -> str:
+        said = {"language": self.language or EVERY, "state": self.state, "kind": self.kind}
+        said["most_asked"] = "1" if self.most_asked else ""
+        return urlencode({name: value for name, value in said.items() if value})
 
     def takes(self, row: "Row") -> bool:
         shown = [row.states[self.language]] if self.language else [*row.states.values()]
@@ -92,10 +100,11 @@ def context(wanted: Wanted) -> dict[str, Any]:
         "rows": [(row, _cells(row, wanted)) for row in page],
         "page": page,
         "found": len(found),
-        "counts": _counts(every),
+        "counts": _counts(every, wanted.kind),
         "columns": [(code, languages.OWN_NAMES[code]) for code in _columns(wanted)],
         "own_names": [(code, languages.OWN_NAMES[code]) for code in languages.TARGETS],
-        "state_choices": State.choices,
+        "states": State.choices,
+        "state_choices": [*State.choices, (REVIEW_NEVER, _("never reviewed"))],
         "kinds": [(kind, model._meta.verbose_name_plural) for kind, model in texts.MODELS.items()],
     }
 
@@ -108,10 +117,10 @@ def _cells(row: Row, wanted: Wanted) -> list[tuple[str, State]]:
     return [(code, row.states[code]) for code in _columns(wanted)]
 
 
-def _counts(every: list[Row]) -> list[tuple[str, str, list[tuple[str, int]]]]:
-    """How many texts are in which state, language by language."""
+def _counts(every: list[Row], kind: str) -> list[tuple[str, str, list[tuple[int, str]]]]:
+    """How many texts are in which state, language by language, each number with the filters that list them."""
     counted = {code: Counter(row.states[code] for row in every) for code in languages.TARGETS}
     return [
-        (code, languages.OWN_NAMES[code], [(state, counted[code][State(state)]) for state in State.values])
+        (code, languages.OWN_NAMES[code], [(counted[code][state], Wanted(code, state, kind).query) for state in State])
         for code in languages.TARGETS
     ]

@@ -56,6 +56,6 @@ def made_from(thing: Any, claim: states.Claim) -> dict[str, str] | None:
     names = languages.read_fields(type(thing))
     for version in thing.history.values(*(f"{name}_{languages.ORIGINAL}" for name in names))[:100]:
         texts = {name: version[f"{name}_{languages.ORIGINAL}"] or "" for name in names}
-        if states.text_hash(texts) in claim.sources:
+        if states.text_hash(texts) in claim.originals:
             return texts
     return None

@@ -6,10 +6,11 @@ from typing import Any
 from django.contrib import admin
 from django.db import connection
 from django.db.models import Model, Q, QuerySet, URLField
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from apps.editing import proposing, roles, side_panel, texts
+from apps.editing.model_pages import BesideAdmin
 from apps.editing.text_form import TextForm
 from apps.editing.typed import AnyModelAdmin
 from apps.translations import languages, writing
@@ -47,18 +48,17 @@ class LacksLanguage(admin.SimpleListFilter):
         return queryset.filter(lacking)
 
 
-class TwoLanguagesAdmin(AnyModelAdmin):
-    """Rows of `words` in two languages, then the other fields; the rest of the columns is left alone."""
+class TwoLanguagesAdmin(BesideAdmin):
+    """Every text in two languages, then the other fields; the rest of the columns is left alone."""
 
     form = TextForm
-    words: Sequence[str] = ()
     other_fields: Sequence[str] = ()
     change_form_template = "admin/two_languages.html"
     add_form_template = "admin/two_languages.html"
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
-        rows = [(f"{name}_{languages.ORIGINAL}", f"{name}_{target(request)}") for name in self.words]
+        rows = [*zip(self.columns(languages.ORIGINAL), self.columns(target(request)), strict=True)]
         fieldsets: list[Any] = [(None, {"fields": rows, "classes": ["two-languages"]})]
         if obj and self.has_change_permission(request, obj):
             fieldsets.append((_("About this change"), {"fields": self._questions(request), "classes": ["change"]}))
@@ -68,12 +68,13 @@ class TwoLanguagesAdmin(AnyModelAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """What a person may not change is shown but not taken, whatever a forged request sends."""
-        russian = [f"{name}_{languages.ORIGINAL}" for name in self.words]
-        translated = [f"{name}_{target(request)}" for name in self.words]
         closed = [*super().get_readonly_fields(request, obj)]
-        closed += [] if self.writes(request, obj) else russian
-        closed += [] if roles.may_translate(request.user, target(request)) else translated
+        closed += [] if self.writes(request, obj) else self.columns(languages.ORIGINAL)
+        closed += [] if roles.may_translate(request.user, target(request)) else self.columns(target(request))
         return closed + ([*self.other_fields] if self.proposes(request, obj) else [])
+
+    def columns(self, language: str) -> list[str]:
+        return [f"{name}_{language}" for name in languages.translated_fields(self.model)]
 
     def _questions(self, request: HttpRequest) -> list[str]:
         asked = ["severity"] if roles.may_write(request.user) else []
@@ -133,20 +134,11 @@ class TwoLanguagesAdmin(AnyModelAdmin):
 
     def _touched(self, form: Any, names: Collection[str]) -> str:
         """Name the languages that a save touched, and `about` for the rest: the history shows it."""
-        known = {f"{name}_{code}": code for name in self.words for code in (languages.ORIGINAL, form.language)}
+        known = {name: code for code in (languages.ORIGINAL, form.language) for name in self.columns(code)}
         return " ".join(sorted({known.get(name, "about") for name in names}))
 
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: dict[str, Any],
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Any = None,
-    ) -> HttpResponse:
-        panel = side_panel.context(request, obj, target(request)) if obj else {}
-        return super().render_change_form(request, {**context, **panel}, add, change, form_url, obj)
+    def beside(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
+        return side_panel.beside(request.user, obj, target(request))
 
     @admin.display(description=_("complete in"))
     def complete_in(self, thing: Any) -> str:

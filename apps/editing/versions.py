@@ -19,11 +19,11 @@ class Version:
     when: Any
     who: str
     reason: str
-    changes: list[tuple[str, str, SafeString]]  # language or "", field, marked text
+    differences: list[tuple[str, str, SafeString]]  # language or "", field, marked text
 
     @property
     def languages(self) -> list[str]:
-        return sorted({language for language, _, _ in self.changes if language})
+        return sorted({language for language, _, _ in self.differences if language})
 
 
 def of(thing: Any, language: str = "") -> list[Version]:
@@ -32,14 +32,14 @@ def of(thing: Any, language: str = "") -> list[Version]:
     found = []
     for place, record in enumerate(records[:SHOWN]):
         before = records[place + 1] if place + 1 < len(records) else None
-        changes = [change for change in _changes(record, before) if not language or change[0] == language]
-        if changes:
+        changed = [part for part in _between(before, record) if not language or part[0] == language]
+        if changed:
             who = str(record.history_user or "")
-            found.append(Version(record.pk, record.history_date, who, record.history_change_reason or "", changes))
+            found.append(Version(record.pk, record.history_date, who, record.history_change_reason or "", changed))
     return found
 
 
-def _changes(record: Any, before: Any) -> list[tuple[str, str, SafeString]]:
+def _between(before: Any, record: Any) -> list[tuple[str, str, SafeString]]:
     found = []
     for field in record.tracked_fields:
         old, new = _said(before, field.attname), _said(record, field.attname)

@@ -24,11 +24,15 @@ class WordList(forms.CharField):
         return " ".join(value) if isinstance(value, list) else value
 
     def clean(self, value: Any) -> list[str]:
-        words = str(super().clean(value)).replace(",", " ").split()
+        words = _words(super().clean(value))
         if wrong := [word for word in words if not self.pattern.fullmatch(word)]:
             message = _("%(wrong)s does not look right. Write it like this: %(example)s")
             raise ValidationError(message, params={"wrong": " ".join(wrong), "example": self.example})
         return words
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return bool(self.prepare_value(initial or []) != " ".join(str(data or "").replace(",", " ").split()))
+        return (initial or []) != _words(data)
+
+
+def _words(text: Any) -> list[str]:
+    return str(text or "").replace(",", " ").split()

@@ -27,9 +27,9 @@ def read(language: str) -> Records:
         place = f"checks/{file.name} [{name}]"
         if not isinstance(values, dict):
             raise ContentError(f'{place} is no record. Write it like ["entry:moved"].')
-        files.fields(place, values, ["source", "target", "state", "on"], ["note", "by"])
-        if not all(HASH.fullmatch(str(values[part])) for part in ("source", "target")):
-            raise ContentError(f"{place}: source or target is not a hash. Write it with record_checks.")
+        files.fields(place, values, ["original", "text", "state", "on"], ["note", "by"])
+        if not all(HASH.fullmatch(str(values[part])) for part in ("original", "text")):
+            raise ContentError(f"{place}: original or text is not a hash. Write it with record_checks.")
         if values["state"] not in RECORDED or (values["state"] == State.REVIEWED and not values.get("by")):
             raise ContentError(f"{place}: state is draft, checked, or reviewed with by = the reviewer's name.")
     return found
@@ -56,12 +56,12 @@ def record_name(thing: Worded) -> str:
 
 def _take_over(row: TranslationState, record: Mapping[str, Any]) -> None:
     claims = row.read()
-    claim = claims.get(record["target"])
-    fingerprint = f"{record['state']} {record['source']} {record['on']}"
+    claim = claims.get(record["text"])
+    fingerprint = f"{record['state']} {record['original']} {record['on']}"
     if not claim or claim.recorded in (fingerprint, BY_EDITOR) or claim.by:
         return
-    if record["source"] not in claim.sources:
-        claim.sources, claim.severity = [record["source"]], ""
+    if record["original"] not in claim.originals:
+        claim.originals, claim.severity = [record["original"]], ""
     claim.state, claim.on, claim.recorded = record["state"], str(record["on"]), fingerprint
     claim.reviewer, claim.note = record.get("by", ""), record.get("note", "")
     if row.write(claims):

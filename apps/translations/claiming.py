@@ -34,7 +34,7 @@ def confirmed(thing: Worded, language: str, by: Any) -> None:
     """The translation says what the Russian says now, though its words stay as they are: a draft of the new text."""
 
     def confirm(claim: Claim) -> None:
-        claim.sources, claim.severity = [thing.hashes[languages.ORIGINAL]], ""
+        claim.originals, claim.severity = [thing.hashes[languages.ORIGINAL]], ""
         claim.state, claim.reviewer, claim.on = State.DRAFT, "", ""
         claim.by = by.pk if by else None
 

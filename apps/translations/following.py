@@ -19,30 +19,30 @@ def last_said(thing: Any) -> dict[str, str]:
 
 
 def follow(thing: Any, before: Mapping[str, str], edit: Edit) -> None:
-    source = thing.hashes.get(languages.ORIGINAL, "")
+    original = thing.hashes.get(languages.ORIGINAL, "")
     known = {row.language: row for row in TranslationState.objects.of(thing)}
     for language in languages.TARGETS:
         row = known.get(language) or TranslationState.begin(thing, language)
         claims = row.read()
         for claim in claims.values():
-            claim.source_changed(before.get(languages.ORIGINAL, ""), source, edit.severity)
+            claim.original_changed(before.get(languages.ORIGINAL, ""), original, edit.severity)
         if language in thing.hashes:
             last = claims.get(before.get(language, ""))
-            _said(claims, thing.hashes[language], source, last, edit)
+            _said(claims, thing.hashes[language], original, last, edit)
         if row.write(claims) or not row.pk and claims:
             row.save()
 
 
-def _said(claims: dict[str, Claim], target: str, source: str, last: Claim | None, edit: Edit) -> None:
+def _said(claims: dict[str, Claim], text: str, original: str, last: Claim | None, edit: Edit) -> None:
     """Words that were there before keep what is known of them; new words are a draft of what they were made from."""
-    made_from = source if edit.made_from == NOW else edit.made_from
-    known = claims.get(target)
-    if known and (known is last or not made_from or made_from in known.sources):
+    made_from = original if edit.made_from == NOW else edit.made_from
+    known = claims.get(text)
+    if known and (known is last or not made_from or made_from in known.originals):
         return
-    kept = last or Claim([source])
+    kept = last or Claim([original])
     by = edit.by.pk if edit.by else None
-    fresh = Claim([made_from], by=by) if made_from else Claim(list(kept.sources), by=by, severity=kept.severity)
-    claims.pop(target, None)
-    claims[target] = fresh
+    fresh = Claim([made_from], by=by) if made_from else Claim(list(kept.originals), by=by, severity=kept.severity)
+    claims.pop(text, None)
+    claims[text] = fresh
     for old in list(claims)[:-REMEMBERED]:
         del claims[old]

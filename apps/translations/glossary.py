@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent / "content" / "glossary"
 
 
 @dataclass(frozen=True)
-class Wording:
+class Equivalent:
     """A language's word for a term, and the patterns of its forms."""
 
     word: str
@@ -26,20 +26,18 @@ class Term:
     id: str
     russian: str
     found: re.Pattern[str]
-    means: str
-    wordings: Mapping[str, Wording]
+    equivalents: Mapping[str, Equivalent]
 
 
 @cache
 def terms() -> tuple[Term, ...]:
-    wordings = {code: _table(code) for code in languages.CODES if (FOLDER / f"{code}.toml").exists()}
+    tables = {code: _table(code) for code in languages.CODES if (FOLDER / f"{code}.toml").exists()}
     return tuple(
         Term(
             id,
             values["ru"],
             re.compile(values["found"], re.IGNORECASE),
-            values["means"],
-            {code: _wording(table[id]) for code, table in wordings.items() if id in table},
+            {code: _equivalent(table[id]) for code, table in tables.items() if id in table},
         )
         for id, values in _table("terms").items()
     )
@@ -55,12 +53,13 @@ def lacking(russian: str, translated: str, language: str) -> list[str]:
     return [
         term.id
         for term in used(russian)
-        if (wording := term.wordings.get(language)) and not any(form.search(translated) for form in wording.forms)
+        if (equivalent := term.equivalents.get(language))
+        and not any(form.search(translated) for form in equivalent.forms)
     ]
 
 
-def _wording(values: Mapping[str, Any]) -> Wording:
-    return Wording(values["word"], tuple(re.compile(form, re.IGNORECASE) for form in values["forms"]))
+def _equivalent(values: Mapping[str, Any]) -> Equivalent:
+    return Equivalent(values["word"], tuple(re.compile(form, re.IGNORECASE) for form in values["forms"]))
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -17,21 +17,6 @@ OWN_NAMES = dict(settings.LANGUAGES)
 # The languages that texts are written in, and those that are only another script of one.
 CODES: tuple[str, ...] = tuple(settings.MODELTRANSLATION_LANGUAGES)
 SCRIPTS = {"uz-cyrl": ("uz", uzbek.cyrillic)}
-LOCALES = {
-    "ky": "ky_KG",
-    "ru": "ru_RU",
-    "uz": "uz_UZ",
-    "uz-cyrl": "uz_Cyrl_UZ",
-    "tg": "tg_TJ",
-    "az": "az_AZ",
-    "hy": "hy_AM",
-    "kk": "kk_KZ",
-    "ka": "ka_GE",
-    "ro": "ro_MD",
-    "uk": "uk_UA",
-    "en": "en_GB",
-}
-
 TARGETS = tuple(code for code in CODES if code != ORIGINAL)
 
 # Texts that serve the search: no reader sees them, so a language is complete without them.
@@ -71,7 +56,9 @@ def filled(instance: models.Model) -> list[str]:
 
 
 def translated_fields(model: type[models.Model]) -> list[str]:
-    return list(translator.get_options_for_model(model).all_fields)
+    """In the order of the model; modeltranslation keeps them in a set."""
+    translated = translator.get_options_for_model(model).all_fields
+    return [field.name for field in model._meta.concrete_fields if field.name in translated]
 
 
 def read_fields(model: type[models.Model]) -> list[str]:

@@ -54,5 +54,5 @@ class TranslationState(models.Model):
 
     def write(self, claims: dict[str, states.Claim]) -> bool:
         """Take the claims over and say whether they differ from those before."""
-        before, self.claims = self.claims, {target: asdict(claim) for target, claim in claims.items()}
+        before, self.claims = self.claims, {text: asdict(claim) for text, claim in claims.items()}
         return bool(before != self.claims)

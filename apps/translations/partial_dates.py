@@ -15,6 +15,11 @@ def validate(text: str) -> None:
 
 
 def first_day(text: str) -> date:
-    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
+    return day(text + "-01-01"[len(text) - 4 :] if len(text) in (len("2025"), len("2025-11")) else text)
+
+
+def day(text: str) -> date:
+    """A whole day, written in this one way: Python itself takes 20251127 and 2025-W48-4 too."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(text)
-    return date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    return date.fromisoformat(text)

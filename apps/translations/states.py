@@ -23,9 +23,6 @@ class State(models.TextChoices):
     STALE = "stale", _("stale")
 
 
-CLAIMS = [(state.value, state.label) for state in (State.DRAFT, State.CHECKED, State.REVIEWED)]
-
-
 class Severity(models.TextChoices):
     """What a change of the Russian text means for its translations."""
 
@@ -52,9 +49,9 @@ UNSAID = Edit()
 
 @dataclass
 class Claim:
-    """What is known of one translated text: which Russian texts it says the same as, and who found so."""
+    """What is known of one translated text: what it says the same as, and who found so."""
 
-    sources: list[str]
+    originals: list[str]  # hashes of the Russian texts it says the same as
     state: str = State.DRAFT
     by: int | None = None
     reviewer: str = ""
@@ -64,20 +61,20 @@ class Claim:
     sent_back: bool = False
     recorded: str = ""
 
-    def source_changed(self, old: str, new: str, severity: str) -> None:
+    def original_changed(self, old: str, new: str, severity: str) -> None:
         """A typo leaves a fresh translation fresh; anything else is remembered by how much it matters."""
-        if new in self.sources:
+        if new in self.originals:
             return
-        if old not in self.sources:
+        if old not in self.originals:
             self.severity = max(self.severity, severity, key=RANKS.index)
         elif severity == Severity.TYPO:
-            self.sources.append(new)
+            self.originals.append(new)
         else:
             self.severity = severity
 
 
 def read_claims(stored: Mapping[str, Any] | None) -> dict[str, Claim]:
-    return {target: Claim(**{**values, "sources": [*values["sources"]]}) for target, values in (stored or {}).items()}
+    return {text: Claim(**{**values, "originals": [*values["originals"]]}) for text, values in (stored or {}).items()}
 
 
 def text_hash(texts: Mapping[str, Any]) -> str:
@@ -103,7 +100,7 @@ def of(hashes: Mapping[str, str], language: str, claims: Mapping[str, Claim]) ->
     claim = claims.get(hashes[language])
     if claim is None:
         return State.DRAFT
-    return State(claim.state) if hashes[languages.ORIGINAL] in claim.sources else State.STALE
+    return State(claim.state) if hashes[languages.ORIGINAL] in claim.originals else State.STALE
 
 
 def warning(hashes: Mapping[str, str], language: str, claims: Mapping[str, Claim]) -> str:

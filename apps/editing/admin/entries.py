@@ -48,7 +48,6 @@ class Overdue(admin.SimpleListFilter):
 @admin.register(models.Entry)
 class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
     form = EntryForm
-    words = ("title", "short_answer", "body", "asked")
     other_fields = [
         "slug",
         "topic",
@@ -126,7 +125,7 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
         entry = get_object_or_404(entries, pk=pk)
         if not self.has_view_permission(request, entry):
             raise PermissionDenied
-        for name in [f"{word}_{code}" for word in self.words for code in (languages.ORIGINAL, target(request))]:
+        for name in [*self.columns(languages.ORIGINAL), *self.columns(target(request))]:
             setattr(entry, name, request.POST.get(name) or getattr(entry, name))
         entry.languages = languages.filled(entry)
         with translation.override(target(request)):
@@ -139,21 +138,10 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
             self._each(request, [get_object_or_404(models.Entry, pk=pk)], do)
         return redirect("admin:guide_entry_change", pk)
 
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: Any,
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Any = None,
-    ) -> HttpResponse:
-        if obj and obj.pk:
-            context |= {
-                "preview_url": reverse("admin:guide_entry_preview", args=[obj.pk]),
-                "decide_url": reverse("admin:guide_entry_decide", args=[obj.pk])
-                if roles.may_publish(request.user)
-                else "",
-                "overdue": publishing.soon(obj) and obj.published,
-            }
-        return super().render_change_form(request, context, add, change, form_url, obj)
+    def beside(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
+        decide = reverse("admin:guide_entry_decide", args=[obj.pk]) if roles.may_publish(request.user) else ""
+        return super().beside(request, obj) | {
+            "preview_url": reverse("admin:guide_entry_preview", args=[obj.pk]),
+            "decide_url": decide,
+            "overdue": publishing.soon(obj) and obj.published,
+        }

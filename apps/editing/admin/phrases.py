@@ -10,7 +10,6 @@ from apps.editing.two_languages import LacksLanguage, TwoLanguagesAdmin
 class PhraseAdmin(HistoryAdmin, TwoLanguagesAdmin):
     """The rulebook's ids decide which texts there are: they are changed here, never added or deleted."""
 
-    words = ("text",)
     list_display = ("key", "text_ru", "complete_in")
     list_filter = (LacksLanguage,)
     search_fields = ("key", "text_ru", "text_ky", "text_en")

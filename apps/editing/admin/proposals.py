@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from apps.editing import diffs, proposing, roles, texts
+from apps.editing.model_pages import BesideAdmin, ReadAdmin
 from apps.editing.models import Proposal
-from apps.editing.typed import AnyModelAdmin
 
 
 @admin.register(Proposal)
-class ProposalAdmin(AnyModelAdmin):
+class ProposalAdmin(ReadAdmin, BesideAdmin):
     """Changes of public Russian texts that wait for a second person."""
 
     list_display = ("what", "severity", "author", "made_at", "decision", "decided_by")
@@ -27,15 +27,6 @@ class ProposalAdmin(AnyModelAdmin):
     @admin.display(description=_("text"))
     def what(self, proposal: Proposal) -> str:
         return str(texts.find(proposal.kind, proposal.object_id))
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def get_urls(self) -> list[URLPattern]:
         decide = self.admin_site.admin_view(require_POST(self.decide))
@@ -53,22 +44,12 @@ class ProposalAdmin(AnyModelAdmin):
             self.message_user(request, " ".join(error.messages), messages.ERROR)
         return redirect("admin:editing_proposal_change", pk)
 
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: Any,
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Any = None,
-    ) -> HttpResponse:
-        if obj:
-            thing = texts.find(obj.kind, obj.object_id)
-            address = reverse(f"admin:{thing._meta.app_label}_{obj.kind}_change", args=[thing.pk])
-            waiting = obj.decision == Proposal.Decision.WAITING
-            context |= {
-                "thing": format_html('<a href="{}">{}</a>', address, thing),
-                "changes": [(name, diffs.marked(text, obj.after[name])) for name, text in obj.before.items()],
-                "may_decide": waiting and roles.may_publish(request.user) and obj.author_id != request.user.pk,
-            }
-        return super().render_change_form(request, context, add, change, form_url, obj)
+    def beside(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
+        thing = texts.find(obj.kind, obj.object_id)
+        address = reverse(f"admin:{thing._meta.app_label}_{obj.kind}_change", args=[thing.pk])
+        waiting = obj.decision == Proposal.Decision.WAITING
+        return {
+            "thing": format_html('<a href="{}">{}</a>', address, thing),
+            "differences": [(name, diffs.marked(text, obj.after[name])) for name, text in obj.before.items()],
+            "may_decide": waiting and roles.may_publish(request.user) and obj.author_id != request.user.pk,
+        }

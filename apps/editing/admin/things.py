@@ -35,7 +35,6 @@ class PublicAtOnce(HistoryAdmin, TwoLanguagesAdmin):
 @admin.register(models.Topic)
 class TopicAdmin(PublicAtOnce):
     form = TopicForm
-    words = ("title", "summary")
     other_fields = ("slug", "position")
     list_display = ("title_ru", "slug", "position", "complete_in")
     list_filter = (LacksLanguage,)
@@ -44,7 +43,6 @@ class TopicAdmin(PublicAtOnce):
 @admin.register(models.Source)
 class SourceAdmin(HistoryAdmin, TwoLanguagesAdmin):
     form = FactsForm
-    words = ("publisher", "says")
     other_fields = ("code", "kind", "relayed", "date", "date_note", "address", "facts")
     list_display = ("code", "publisher_ru", "kind", "date", "link_works", "complete_in")
     list_filter = (LacksLanguage, "kind", "relayed")
@@ -60,7 +58,6 @@ class SourceAdmin(HistoryAdmin, TwoLanguagesAdmin):
 @admin.register(models.Contact)
 class ContactAdmin(PublicAtOnce):
     form = FactsForm
-    words = ("name", "note")
     other_fields = [
         "slug",
         "position",

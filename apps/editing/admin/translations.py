@@ -12,21 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from apps.editing import exchange, reviewing, roles, table, texts
-from apps.editing.typed import AnyModelAdmin
+from apps.editing.model_pages import ReadAdmin
 from apps.translations.models import TranslationState
 
 
 @admin.register(TranslationState)
-class TranslationsAdmin(AnyModelAdmin):
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
+class TranslationsAdmin(ReadAdmin):
     def get_urls(self) -> list[URLPattern]:
         review = self.admin_site.admin_view(require_POST(self.review))
         download = self.admin_site.admin_view(exchange.download)
@@ -40,7 +31,7 @@ class TranslationsAdmin(AnyModelAdmin):
     def exchange(self, request: HttpRequest) -> HttpResponse:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return exchange.exchange(request, self.admin_site.each_context(request))
+        return exchange.upload(request, self.admin_site.each_context(request))
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         if not self.has_view_permission(request):

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db import migrations
 
-TARGETS = ["ky", "uz", "tg", "az", "hy", "kk", "ka", "ro", "uk", "en"]
+from apps.translations.languages import TARGETS
+
 TEXTS = ["guide.topic", "guide.source", "guide.entry", "guide.contact", "amina.phrase"]
 SEEN = [*(f"{model}.view" for model in TEXTS), "translations.translationstate.view", "editing.proposal.view", "editing.linkcheck.view"]
 CHANGED = [f"{model}.change" for model in TEXTS]

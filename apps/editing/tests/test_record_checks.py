@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from apps.amina.models import Phrase
-from apps.editing import shipped_hashes
+from apps.editing import shipping
 from apps.guide.loading import content
 from apps.guide.models import Contact, Entry, Source, Topic
 from apps.translations import checks, claiming, states
@@ -42,7 +42,7 @@ def moved() -> Entry:
 
 def test_the_files_and_the_database_agree_on_every_hash() -> None:
     things = [thing for model in (Topic, Source, Contact, Entry, Phrase) for thing in model.objects.all()]
-    hashes = shipped_hashes.read()
+    hashes = shipping.hashes()
     assert {checks.record_name(thing): thing.hashes for thing in things} == hashes
 
 
@@ -96,14 +96,20 @@ def test_a_review_needs_a_name(folder: Path) -> None:
     [
         ('"entry:nowhere" = {H, state = "checked", on = 2026-11-24}', "entry:nowhere is not there"),
         ('"entry:moved" = {H, state = "perfect", on = 2026-11-24}', "state is draft, checked, or reviewed"),
-        ('"entry:moved" = {source = "1", target = "2", state = "draft", on = 2026-11-24}', "is not a hash"),
+        ('"entry:moved" = {original = "1", text = "2", state = "draft", on = 2026-11-24}', "is not a hash"),
         ('"entry:moved" = {H, state = "draft"}', "on is missing"),
         ('"entry:moved" = 1', "is no record"),
     ],
 )
 def test_a_broken_record_is_refused_by_name(folder: Path, line: str, complaint: str) -> None:
     (folder / "checks").mkdir()
-    hashes = 'source = "0123456789abcdef", target = "0123456789abcdef"'
+    hashes = 'original = "0123456789abcdef", text = "0123456789abcdef"'
     (folder / "checks/ky.toml").write_text(line.replace("H", hashes), "utf-8")
     with pytest.raises(CommandError, match=complaint):
         call_command("load_content")
+
+
+@pytest.mark.parametrize("day", ["20261124", "2026-W48-2", "2026-11"])
+def test_a_day_is_written_in_one_way_only(folder: Path, day: str) -> None:
+    with pytest.raises(CommandError, match="--on"):
+        call_command("record_checks", "ky", "--on", day)

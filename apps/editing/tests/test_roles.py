@@ -109,7 +109,7 @@ def review(client: Client, language: str) -> bool:
         setattr(thing, f"{name}_{language}", "Текст.")
     thing.save()
     address = f"/admin/translations/translationstate/entry/{thing.pk}/{language}/review/"
-    client.post(address, {"accept": "1", "target": thing.hashes[language]})
+    client.post(address, {"accept": "1", "text": thing.hashes[language]})
     return state(language) == State.REVIEWED
 
 
@@ -190,7 +190,7 @@ def test_nobody_reviews_their_own_translation() -> None:
     client = person("tester", "translator", "reviewer", "language: ky")
     assert translate(client, "ky")
     address = f"/admin/translations/translationstate/entry/{entry().pk}/ky/review/"
-    assert client.post(address, {"accept": "1", "target": entry().hashes["ky"]}).status_code == 403
+    assert client.post(address, {"accept": "1", "text": entry().hashes["ky"]}).status_code == 403
     assert state("ky") == State.DRAFT
 
 
@@ -283,5 +283,5 @@ def test_a_claimed_review_needs_the_text_that_was_read() -> None:
     claiming.checked(thing, "ky", date(2026, 11, 24))
     client = person("tester", "reviewer", "language: ky")
     address = f"/admin/translations/translationstate/entry/{thing.pk}/ky/review/"
-    client.post(address, {"accept": "1", "target": "0123456789abcdef"})
+    client.post(address, {"accept": "1", "text": "0123456789abcdef"})
     assert state("ky") == State.CHECKED

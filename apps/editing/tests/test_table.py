@@ -65,3 +65,10 @@ def test_the_table_needs_few_queries(editor: Client, django_assert_max_num_queri
     editor.get(PAGE)
     with django_assert_max_num_queries(13):  # type: ignore[operator]  # a fixture without a public type
         editor.get(PAGE)
+
+
+def test_the_next_page_of_every_language_is_still_of_every_language() -> None:
+    client = person("translator", "translator", "language: ky")
+    r = client.get("/admin/translations/translationstate/?language=every")
+    assert 'href="?language=every&amp;p=2"' in r.text
+    assert client.get("/admin/translations/translationstate/?language=every&p=2").context["wanted"].language == ""

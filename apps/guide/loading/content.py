@@ -1,6 +1,6 @@
 """From the content folder to the database, as often as wanted, never over an editor's change."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,34 +10,14 @@ from django.db import transaction
 
 from apps.guide import models
 from apps.guide.loading import content_files
+from apps.guide.loading.tables import ENTRIES, TABLES, Table
 from apps.translations import checks, files
 from apps.translations.files import ContentError
 from apps.translations.shipped import Shipped, ship, ship_links
 from apps.translations.writing import held
 
 FOLDER = Path(__file__).resolve().parents[1] / "content"
-ABOUT = ("topic", "position", "certainty", "facts", "sources", "checked_on", "most_asked", "related", "steps")
 
-KINDS: dict[str, Any] = {
-    "topic": models.Topic,
-    "source": models.Source,
-    "contact": models.Contact,
-    "entry": models.Entry,
-}
-# What stands of a contact beside its words.
-CONTACT = [
-    "position",
-    "kind",
-    "phone",
-    "phone_display",
-    "address_ru",
-    "site",
-    "facts",
-    "sources",
-    "certainty",
-    "checked_on",
-]
-Kept = Iterator[str]
 Linked = dict[str, list[django_models.Model]]
 Texts = Mapping[str, Mapping[str, Any]]
 
@@ -45,57 +25,29 @@ Texts = Mapping[str, Mapping[str, Any]]
 @transaction.atomic
 def load() -> list[str]:
     """Load everything or nothing; return what was left as an editor has it."""
-    words = content_files.words(FOLDER / "texts")
-    sources, topics = _sources(FOLDER, words["sources"]), _topics(FOLDER, words["topics"])
-    kept = [*sources, *topics, *_contacts(FOLDER, words["contacts"]), *_entries(FOLDER)]
-    checks.apply([thing for model in KINDS.values() for thing in model.objects.all()], KINDS)
+    texts = content_files.texts(FOLDER / "texts")
+    kept = [line for plural in TABLES for line in _table(FOLDER / f"{plural}.toml", TABLES[plural], texts[plural])]
+    kept += _entries(FOLDER / "entries")
+    models_by_kind = {table.kind: table.model for table in (*TABLES.values(), ENTRIES)}
+    checks.apply([thing for model in models_by_kind.values() for thing in model.objects.all()], models_by_kind)
     return kept
 
 
-def _topics(folder: Path, words: Texts) -> list[str]:
-    known = {topic.slug: topic for topic in held(models.Topic.objects.all())}
+def _table(file: Path, table: Table, texts: Texts) -> list[str]:
+    known = {str(thing): thing for thing in held(table.model.objects.prefetch_related(*table.links))}
+    codes = _codes() if table.links else {}
     kept: list[str] = []
-    for slug, values in content_files.worded_tables(
-        folder / "topics.toml", content_files.SLUG, words, "title_ru"
-    ).items():
-        place = f"topics.toml [{slug}]"
-        files.fields(place, values, ["position"], words[slug])
-        topic = known.get(slug) or models.Topic(slug=slug)
-        kept += _shipped(f"topic {slug}", topic, _cleaned(place, topic, values))
-    return kept
-
-
-def _sources(folder: Path, words: Texts) -> list[str]:
-    known = {source.code: source for source in held(models.Source.objects.all())}
-    kept: list[str] = []
-    for code, values in content_files.worded_tables(
-        folder / "sources.toml", content_files.CODE, words, "publisher_ru"
-    ).items():
-        required = ["kind", "relayed", "date", "address", "facts"]
-        place = f"sources.toml [{code}]"
-        files.fields(place, values, required, [*words[code], "date_note", "publisher"])
-        values = {name: value for name, value in values.items() if name != "publisher"}
-        source = known.get(code) or models.Source(code=code)
-        kept += _shipped(f"source {code}", source, _cleaned(place, source, values))
-    return kept
-
-
-def _contacts(folder: Path, words: Texts) -> list[str]:
-    known = {contact.slug: contact for contact in held(models.Contact.objects.prefetch_related("sources"))}
-    kept: list[str] = []
-    for slug, values in content_files.worded_tables(
-        folder / "contacts.toml", content_files.SLUG, words, "name_ru"
-    ).items():
-        place = f"contacts.toml [{slug}]"
-        values = dict(files.fields(place, values, CONTACT, words[slug]))
-        links = {"sources": _named(place, _codes(), values.pop("sources"))}
-        contact = known.get(slug) or models.Contact(slug=slug)
-        kept += _shipped(f"contact {slug}", contact, _cleaned(place, contact, values), links)
+    for name, values in content_files.worded_tables(file, table, texts).items():
+        place = f"{file.name} [{name}]"
+        files.fields(place, values, table.required, [*texts[name], *table.optional, *table.for_others])
+        links = {link: _named(place, codes, values[link]) for link in table.links}
+        thing = known.get(name) or table.model(**{table.key: name})
+        kept += _shipped(f"{table.kind} {name}", thing, _cleaned(place, thing, table.own(values)), links)
     return kept
 
 
 def _entries(folder: Path) -> list[str]:
-    about = {place.name: _about(place) for place in sorted((folder / "entries").iterdir()) if place.is_dir()}
+    about = {place.name: _about(place) for place in sorted(folder.iterdir()) if place.is_dir()}
     topics = {topic.slug: topic for topic in models.Topic.objects.all()}
     known = {entry.slug: entry for entry in held(models.Entry.objects.prefetch_related("sources", "related"))}
     codes = _codes()
@@ -103,14 +55,11 @@ def _entries(folder: Path) -> list[str]:
     for slug, values in about.items():
         place = f"entries/{slug}/about.toml"
         topic = _named(place, topics, [values["topic"]])[0]
-        own = {name: value for name, value in values.items() if name not in ("sources", "related", "topic")}
         links = {"sources": _named(place, codes, values["sources"])}
-        entry = known.get(slug) or models.Entry(slug=slug)
-        own = _cleaned(place, entry, own) | _cleaned(
-            f"entries/{slug}", entry, content_files.texts(folder / "entries" / slug)
-        )
+        entry = known.setdefault(slug, models.Entry(slug=slug))
+        own = _cleaned(place, entry, ENTRIES.own(values))
+        own |= _cleaned(f"entries/{slug}", entry, content_files.entry_texts(folder / slug))
         kept += _shipped(f"entry {slug}", entry, {"topic_id": topic.pk, **own}, links)
-        known[slug] = entry
     for slug, values in about.items():
         related = _named(f"entries/{slug}/about.toml", known, values["related"])
         kept += [f"entry {slug}: {name}" for name in ship_links(known[slug], "related", related)]
@@ -118,8 +67,9 @@ def _entries(folder: Path) -> list[str]:
 
 
 def _about(place: Path) -> dict[str, Any]:
-    content_files.named(f"entries/{place.name}", place.name, content_files.SLUG)
-    return files.fields(f"entries/{place.name}/about.toml", files.table(place / "about.toml"), ABOUT, ["changed_on"])
+    content_files.named(f"entries/{place.name}", place.name, ENTRIES.naming)
+    values = files.table(place / "about.toml")
+    return files.fields(f"entries/{place.name}/about.toml", values, ENTRIES.required, ENTRIES.optional)
 
 
 def _codes() -> dict[str, models.Source]:
@@ -132,10 +82,10 @@ def _named(place: str, known: Mapping[str, Any], names: list[Any]) -> list[Any]:
     return [known[name] for name in names]
 
 
-def _shipped(what: str, thing: Shipped, values: dict[str, Any], links: Linked | None = None) -> list[str]:
+def _shipped(what: str, thing: Shipped, values: dict[str, Any], links: Linked) -> list[str]:
     kept = ship(thing, values)
-    for name, targets in (links or {}).items():
-        kept += ship_links(thing, name, targets)
+    for name, others in links.items():
+        kept += ship_links(thing, name, others)
     return [f"{what}: {name}" for name in kept]
 
 

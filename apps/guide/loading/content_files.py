@@ -5,12 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from apps.guide.loading.tables import TABLES, Table
 from apps.translations import files, languages
 from apps.translations.files import ContentError
-
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-CODE = re.compile(r"[A-Z0-9_]+")
-WORDED = {"topics": ("title", "summary"), "sources": ("publisher", "says"), "contacts": ("name", "note")}
 
 
 def tables(file: Path, naming: re.Pattern[str]) -> dict[str, dict[str, Any]]:
@@ -23,18 +20,17 @@ def tables(file: Path, naming: re.Pattern[str]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def worded_tables(
-    file: Path, naming: re.Pattern[str], words: Mapping[str, Mapping[str, Any]], russian: str
-) -> dict[str, dict[str, Any]]:
-    """The same, with each thing's texts in every language; the Russian one is required."""
-    found = tables(file, naming)
-    if strangers := sorted(words.keys() - found.keys()):
+def worded_tables(file: Path, table: Table, texts: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The same, with each thing's texts in every language; the first of them is required in Russian."""
+    found = tables(file, table.naming)
+    russian = f"{table.texts[0]}_{languages.ORIGINAL}"
+    if strangers := sorted(texts.keys() - found.keys()):
         raise ContentError(
             f"texts/ has words for {', '.join(strangers)}, which {file.name} does not have. Remove them."
         )
-    if silent := sorted(id for id in found if russian not in words.get(id, {})):
+    if silent := sorted(id for id in found if russian not in texts.get(id, {})):
         raise ContentError(f"texts/ru.toml: {', '.join(silent)} of {file.name} has no words. Write them.")
-    return {id: {**values, **words[id]} for id, values in found.items()}
+    return {id: {**values, **texts[id]} for id, values in found.items()}
 
 
 def named(place: str, name: str, naming: re.Pattern[str]) -> None:
@@ -42,7 +38,7 @@ def named(place: str, name: str, naming: re.Pattern[str]) -> None:
         raise ContentError(f"{place} is not a name for an address. Write it like {naming.pattern}.")
 
 
-def text(file: Path) -> dict[str, str]:
+def entry_text(file: Path) -> dict[str, str]:
     """Split an entry's text file into title, short answer, body and, if given, the other ways people ask it."""
     head, line, rest = files.read(file).partition("\n---\n")
     body, _, asked = rest.partition("\n---\n")
@@ -59,31 +55,31 @@ def text(file: Path) -> dict[str, str]:
     return {**parts, "asked": asked.strip()}
 
 
-def texts(folder: Path) -> dict[str, str]:
+def entry_texts(folder: Path) -> dict[str, str]:
     """Every language of an entry, under the names of its columns."""
     found: dict[str, str] = {}
     for code in languages.CODES:
         if (file := folder / f"{code}.md").exists():
-            found |= {f"{name}_{code}": value for name, value in text(file).items()}
+            found |= {f"{name}_{code}": value for name, value in entry_text(file).items()}
     if f"title_{languages.ORIGINAL}" not in found:
         raise ContentError(f"{folder.name}/ru.md is missing. Write the Russian text first.")
     return found
 
 
-def words(folder: Path) -> dict[str, dict[str, dict[str, Any]]]:
+def texts(folder: Path) -> dict[str, dict[str, dict[str, Any]]]:
     """The texts of topics, sources and contacts by kind and id, every language under the names of its columns."""
-    found: dict[str, dict[str, dict[str, Any]]] = {kind: {} for kind in WORDED}
+    found: dict[str, dict[str, dict[str, Any]]] = {kind: {} for kind in TABLES}
     for file in (folder / f"{code}.toml" for code in languages.CODES):
         for kind, things in files.table(file).items() if file.exists() else ():
             for id, values in _things(file, kind, things):
-                files.fields(f"{file.name} [{kind}.{id}]", values, [], WORDED[kind])
+                files.fields(f"{file.name} [{kind}.{id}]", values, [], TABLES[kind].texts)
                 found[kind].setdefault(id, {}).update({f"{name}_{file.stem}": text for name, text in values.items()})
     return found
 
 
 def _things(file: Path, kind: str, things: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     if (
-        kind not in WORDED
+        kind not in TABLES
         or not isinstance(things, dict)
         or not all(isinstance(text, dict) for text in things.values())
     ):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from apps.guide.loading import content_files
+from apps.guide.loading.tables import TABLES
 from apps.translations import languages
 
 Texts = dict[str, dict[str, dict[str, str]]]
@@ -11,12 +12,12 @@ Texts = dict[str, dict[str, dict[str, str]]]
 def read(folder: Path) -> Texts:
     """Return name of a record → language → field → text, of everything readers see."""
     found: Texts = {}
-    for plural, things in content_files.words(folder / "texts").items():
+    for plural, things in content_files.texts(folder / "texts").items():
         for id, columns in things.items():
-            found[f"{plural.removesuffix('s')}:{id}"] = _by_language(columns)
+            found[f"{TABLES[plural].kind}:{id}"] = _by_language(columns)
     for place in sorted((folder / "entries").iterdir()):
         if place.is_dir():
-            found[f"entry:{place.name}"] = _by_language(content_files.texts(place))
+            found[f"entry:{place.name}"] = _by_language(content_files.entry_texts(place))
     return found
 
 

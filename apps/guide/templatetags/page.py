@@ -5,11 +5,11 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.template import Context
-from django.utils import translation
 from django.utils.functional import Promise
 
 from apps.guide.certainty import Certainty
 from apps.translations import languages
+from apps.translations.locales import LOCALES
 
 register = template.Library()
 
@@ -18,7 +18,7 @@ register = template.Library()
 def language_links(context: Context) -> list[dict[str, Any]]:
     """Every language under its own name, with this page's address in it."""
     rest = context["request"].path.partition("/")[2].partition("/")[2]
-    here = translation.get_language()
+    here = languages.active()
     return [
         {"code": code, "name": name, "address": f"/{code}/{rest}", "here": code == here}
         for code, name in languages.OWN_NAMES.items()
@@ -58,7 +58,7 @@ def interface_language() -> str:
 
 @register.simple_tag
 def locale() -> str:
-    return languages.LOCALES[languages.interface(languages.active())]
+    return LOCALES[languages.interface(languages.active())]
 
 
 @register.filter

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from apps.guide.loading import content, content_files
+from apps.guide.loading.tables import TABLES
 from apps.translations import files, glossary, languages
 from apps.translations.tests import alphabets
 
@@ -14,13 +15,13 @@ ENTRIES = {place.name: place for place in sorted((content.FOLDER / "entries").it
 ABOUT: dict[str, dict[str, Any]] = {slug: files.table(place / "about.toml") for slug, place in ENTRIES.items()}
 SOURCES = tomllib.loads((content.FOLDER / "sources.toml").read_text("utf-8"))
 TEXTS = {
-    (slug, code): content_files.text(place / f"{code}.md")
+    (slug, code): content_files.entry_text(place / f"{code}.md")
     for slug, place in ENTRIES.items()
     for code in languages.CODES
     if (place / f"{code}.md").exists()
 }
 each_language = pytest.mark.parametrize("code", languages.CODES)
-WORDS = content_files.words(content.FOLDER / "texts")
+WORDS = content_files.texts(content.FOLDER / "texts")
 # Some languages need more letters for the same thing; Russian, Kyrgyz and English keep to the bounds.
 ROOMIER = {code: 1 if code in ("ky", "ru", "en") else 1.25 for code in languages.CODES}
 
@@ -135,8 +136,8 @@ def test_topics_sources_and_contacts_keep_figures_letters_and_words(code: str) -
         (kind, id, name): found
         for kind, things in WORDS.items()
         for id, values in things.items()
-        if f"{content_files.WORDED[kind][0]}_{code}" in values
-        for name in content_files.WORDED[kind]
+        if f"{TABLES[kind].texts[0]}_{code}" in values
+        for name in TABLES[kind].texts
         if (found := complaints(name, values.get(f"{name}_ru", ""), values.get(f"{name}_{code}", ""), code))
     }
     assert wrong == {}
@@ -155,7 +156,7 @@ def complaints(name: str, russian: str, text: str, code: str) -> list[Any]:
 
 @each_language
 def test_a_glossary_has_every_term(code: str) -> None:
-    lacking = [term.id for term in glossary.terms() if code not in term.wordings]
+    lacking = [term.id for term in glossary.terms() if code not in term.equivalents]
     assert lacking in ([], [term.id for term in glossary.terms()])
 
 

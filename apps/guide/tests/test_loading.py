@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from apps.guide.loading import content
+from apps.guide.loading.tables import TABLES
 from apps.guide.models import Contact, Entry, Source, Topic
 
 pytestmark = pytest.mark.django_db
@@ -157,3 +158,7 @@ def test_everything_that_ships_is_there() -> None:
     assert Entry.objects.published().count() >= 28
     assert Topic.objects.count() == 5
     assert Contact.objects.filter(phone="+74995305688").exists()
+
+
+def test_the_text_that_a_thing_needs_in_russian_is_the_first_of_its_model() -> None:
+    assert [table.texts[0] for table in TABLES.values()] == ["title", "publisher", "name"]

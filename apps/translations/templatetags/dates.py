@@ -8,6 +8,7 @@ from babel.dates import format_date, format_skeleton, get_month_names
 from django import template
 
 from apps.translations import languages, partial_dates
+from apps.translations.locales import IN_A_SENTENCE, LOCALES, MONTHS
 
 register = template.Library()
 
@@ -15,34 +16,19 @@ register = template.Library()
 # The Russian and Ukrainian word for "year", whose full stop would stand before that of the sentence.
 YEAR = re.compile(r"\s[гр]\.$")
 
-# How a day and a month of a year stand in a sentence, where CLDR has only the form for tables ("2026-ж., 23-ноябрь").
-IN_A_SENTENCE = {
-    "ky": ("{year}-жылдын {day}-{month}", "{year}-жылдын {month}"),
-    "uz": ("{year}-yil {day}-{month}", "{year}-yil {month}"),
-    "tg": ("{day} {month} соли {year}", "{month} соли {year}"),
-    "hy": ("{year} թվականի {month} {day}", "{year} թվականի {month}"),
-    "kk": ("{year} жылғы {day} {month}", "{year} жылғы {month}"),
-    "ka": ("{year} წლის {day} {month}", "{year} წლის {month}"),
-}
-# In such a sentence a Kyrgyz month takes the possessive, and a Tajik one the izofat.
-MONTHS = {
-    "ky": "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры",
-    "tg": "январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри",
-}
-
 
 @register.filter
 def day(value: date) -> str:
     if _written() in IN_A_SENTENCE:
         return _in_a_sentence(value, 0)
-    return YEAR.sub("", format_date(value, format="long", locale=languages.LOCALES[_written()]))
+    return YEAR.sub("", format_date(value, format="long", locale=LOCALES[_written()]))
 
 
 @register.filter
 def month(value: date) -> str:
     if _written() in IN_A_SENTENCE:
         return _in_a_sentence(value, 1)
-    return YEAR.sub("", format_skeleton("yMMMM", value, locale=languages.LOCALES[_written()]))
+    return YEAR.sub("", format_skeleton("yMMMM", value, locale=LOCALES[_written()]))
 
 
 def _in_a_sentence(value: date, which: int) -> str:
@@ -52,7 +38,7 @@ def _in_a_sentence(value: date, which: int) -> str:
 
 
 def _months(language: str) -> Mapping[int, str]:
-    return get_month_names("wide", "format", languages.LOCALES[language])
+    return get_month_names("wide", "format", LOCALES[language])
 
 
 @register.filter

@@ -46,7 +46,7 @@ def test_a_source_shows_as_much_of_its_date_as_is_known(client: Client, language
     assert shown(client, language, date) == text
 
 
-@pytest.mark.parametrize("date", ["2025-13", "2025-02-30", "20251130", "autumn"])
+@pytest.mark.parametrize("date", ["2025-13", "2025-02-30", "20251130", "2025-W48-4", "2025-1", "", "autumn"])
 def test_a_day_that_never_was_is_refused(date: str) -> None:
     with pytest.raises(ValidationError):
         Source._meta.get_field("date").clean(date, None)

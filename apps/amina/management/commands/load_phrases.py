@@ -1,4 +1,4 @@
-"""Load the self-check's words from apps/amina/phrases/ without overwriting what an editor changed."""
+"""Load the phrases from apps/amina/phrases/ without overwriting what an editor changed."""
 
 from typing import Any
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from apps.editing import shipped_hashes
-from apps.translations import checks, languages, states
+from apps.editing import shipping
+from apps.translations import checks, languages, partial_dates, states
 from apps.translations.files import ContentError
 
 HEADING = (
-    "# Written by `manage.py record_checks`: source and target are hashes of the Russian and the translated text.\n"
+    "# Written by `manage.py record_checks`: original and text are hashes of the Russian and the translated text.\n"
 )
 
 
@@ -22,7 +22,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("code", choices=languages.TARGETS)
         parser.add_argument("--state", choices=[str(state) for state in checks.RECORDED], default="checked")
-        parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help="day of the check")
+        parser.add_argument("--on", type=partial_dates.day, default=date.today(), help="day of the check")
         parser.add_argument("--by", default="", help="name of the reviewer; needed for --state reviewed")
         parser.add_argument("--note", default="", help="what was found")
         parser.add_argument("--only", nargs="+", metavar="KIND:ID", help="for example entry:moved; otherwise all")
@@ -31,7 +31,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             known = checks.read(options["code"])
-            texts = shipped_hashes.read()
+            texts = shipping.hashes()
         except ContentError as error:
             raise CommandError(f"{error} Nothing was written.") from None
         if options["state"] == states.State.REVIEWED and not options["by"]:
@@ -46,13 +46,13 @@ class Command(BaseCommand):
 def _record(known: checks.Records, texts: dict[str, dict[str, str]], options: dict[str, Any]) -> int:
     count = 0
     for name in options["only"] or texts:
-        source, target = texts[name].get(languages.ORIGINAL), texts[name].get(options["code"])
-        if not source or not target:
+        original, text = texts[name].get(languages.ORIGINAL), texts[name].get(options["code"])
+        if not original or not text:
             continue
         if options["typo"]:
-            record = {**known[name], "source": source} if name in known else {}
+            record = {**known[name], "original": original} if name in known else {}
         else:
-            record = {"source": source, "target": target, "state": options["state"], "on": options["on"]}
+            record = {"original": original, "text": text, "state": options["state"], "on": options["on"]}
             record |= {part: options[part] for part in ("by", "note") if options[part]}
         if record:
             known[name] = record

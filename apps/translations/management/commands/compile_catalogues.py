@@ -3,9 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+import polib
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils.translation import to_locale
@@ -22,27 +20,19 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         for folder in map(Path, settings.LOCALE_PATHS):
             for file in folder.glob(f"*/{FILE}"):
-                _write(_read(file), file)
+                _write(polib.pofile(str(file)), file)
             for script, (written, _) in languages.SCRIPTS.items():
                 if (file := folder / written / FILE).exists():
-                    _write(_in_script(_read(file), script), folder / to_locale(script) / FILE)
+                    _write(_in_script(polib.pofile(str(file)), script), folder / to_locale(script) / FILE)
 
 
-def _read(file: Path) -> Catalog:
-    with file.open("rb") as lines:
-        return read_po(lines, locale=file.parts[-3])
-
-
-def _in_script(catalogue: Catalog, script: str) -> Catalog:
+def _in_script(catalogue: polib.POFile, script: str) -> polib.POFile:
     for message in catalogue:
-        if message.id and isinstance(message.string, str):
-            message.string = languages.in_script(message.string, script)
-        elif message.id:
-            message.string = tuple(languages.in_script(text, script) for text in message.string or ())
+        message.msgstr = languages.in_script(message.msgstr, script)
+        message.msgstr_plural = {n: languages.in_script(text, script) for n, text in message.msgstr_plural.items()}
     return catalogue
 
 
-def _write(catalogue: Catalog, file: Path) -> None:
+def _write(catalogue: polib.POFile, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.with_suffix(".mo").open("wb") as compiled:
-        write_mo(compiled, catalogue)
+    catalogue.save_as_mofile(str(file.with_suffix(".mo")))
