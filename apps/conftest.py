@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
 from apps.editing.tests.databases import Shipped
-from apps.offline.tests.serving import prepared, serving
+from apps.offline.tests.serving import Served, prepared, serving
 
 CHROMIUM = "/usr/bin/chromium"
 
@@ -59,9 +59,14 @@ def site_database(tmp_path_factory: pytest.TempPathFactory, shipped: Shipped) ->
 
 
 @pytest.fixture(scope="session")
-def site(site_database: Path, shipped: Shipped) -> Iterator[str]:
-    with serving(site_database, prepared(shipped)) as address:
-        yield address
+def served(site_database: Path, shipped: Shipped) -> Iterator[Served]:
+    with serving(site_database, prepared(shipped)) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def site(served: Served) -> str:
+    return served.address
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -64,9 +66,19 @@ def environment(database: Path, folder: Path) -> dict[str, str]:
     return {**os.environ, **PRODUCTION, **own}
 
 
+@dataclass(frozen=True)
+class Served:
+    address: str
+    process: "subprocess.Popen[bytes]"
+
+    def forget(self) -> None:
+        """Let a new process answer, which remembers nothing of what it has said."""
+        self.process.send_signal(signal.SIGHUP)
+
+
 @contextmanager
-def serving(database: Path, folder: Path) -> Iterator[str]:
-    """The address of a site that runs until the end."""
+def serving(database: Path, folder: Path) -> Iterator[Served]:
+    """A site that runs until the end."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -76,7 +88,7 @@ def serving(database: Path, folder: Path) -> Iterator[str]:
         server = subprocess.Popen(command, cwd=ROOT, env=environment(database, folder), stdout=log, stderr=log)
         try:
             _wait_for(f"http://{address}/robots.txt", server)
-            yield f"http://{address}"
+            yield Served(f"http://{address}", server)
         finally:
             server.terminate()
             server.wait(10)
