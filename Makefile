@@ -48,6 +48,7 @@ lint: $(VENV)/.installed-dev compiled-messages
 	PYTHONPATH=.:site $(VENV)/bin/lint-imports
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check
+	@.ci/scripts
 
 rules: $(VENV)/.installed-dev
 	$(PY) -m apps.rules check $(RULEBOOK) --phrases apps/amina/phrases --record $(RECORD)

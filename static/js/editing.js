@@ -1,8 +1,10 @@
 // Counts characters below each text of the translation, against what the Russian length allows.
-document.querySelectorAll(".lengths data").forEach((limit) => {
-  const { language, hint } = limit.parentElement.dataset;
-  const field = document.getElementById(`id_${limit.textContent}_${language}`);
-  if (!field) return;
+for (const limit of document.querySelectorAll(/** @type {"data"} */ (".lengths data"))) {
+  const { language, hint } = limit.parentElement?.dataset || {};
+  const field = /** @type {HTMLTextAreaElement | null} */ (
+    document.getElementById(`id_${limit.textContent}_${language}`)
+  );
+  if (!field) continue;
   const counter = document.createElement("p");
   counter.className = "counter";
   const count = () => {
@@ -12,4 +14,4 @@ document.querySelectorAll(".lengths data").forEach((limit) => {
   field.after(counter);
   field.addEventListener("input", count);
   count();
-});
+}

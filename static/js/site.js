@@ -1,36 +1,40 @@
 // What every page may do where scripts work: copy its link, and save the guide on this phone for days without internet.
-(function () {
-  "use strict";
+{
+  /** @type {(id: string) => any} */
+  const find = (id) => document.getElementById(id);
 
-  function offerCopy() {
-    var button = document.getElementById("copy");
+  const offerCopy = () => {
+    const button = find("copy");
     if (!button || !navigator.clipboard) return;
     button.hidden = false;
-    button.addEventListener("click", function () {
+    button.addEventListener("click", () => {
       // Not the canonical address: a link keeps its reader's language.
-      navigator.clipboard.writeText(location.origin + location.pathname).then(function () {
+      navigator.clipboard.writeText(location.origin + location.pathname).then(() => {
         button.textContent = button.dataset.done;
       });
     });
-  }
+  };
 
-  var place = document.getElementById("offline");
-  var language = place && place.dataset.language;
+  const place = find("offline");
+  const language = place && place.dataset.language;
 
-  function say(text) {
+  /** @type {(text: string) => void} */
+  const say = (text) => {
     place.hidden = false;
     place.querySelector("[role=status]").textContent = text;
-  }
+  };
 
-  function offer(button, shown) {
+  /** @type {(button: string, shown: boolean) => void} */
+  const offer = (button, shown) => {
     place.hidden = false;
-    place.querySelector("[data-does=" + button + "]").hidden = !shown;
-  }
+    place.querySelector(`[data-does=${button}]`).hidden = !shown;
+  };
 
-  function heard(message) {
+  /** What the service worker tells. @type {(message: Record<string, any>) => void} */
+  const heard = (message) => {
     if (message.language !== language) return;
-    if (message.is === "changed") { document.getElementById("changed").hidden = false; return; }
-    if (message.is === "saving") say(place.dataset.saving + " " + message.percent + " %");
+    if (message.is === "changed") { find("changed").hidden = false; return; }
+    if (message.is === "saving") say(`${place.dataset.saving} ${message.percent} %`);
     if (message.is === "saved") say(message.text);
     if (message.is === "failed") say(place.dataset.failed);
     if (message.is === "none") say("");
@@ -38,30 +42,33 @@
     offer("update", message.is === "saved");
     offer("remove", message.is === "saved");
     // The chosen language is saved unasked, once; another one, or on a phone that saves data, only when asked.
-    var sparing = navigator.connection && navigator.connection.saveData;
+    const connection = "connection" in navigator && /** @type {any} */ (navigator.connection);
+    const sparing = connection && connection.saveData;
     if (message.is === "none" && message.first && !sparing) ask("save");
     if (message.is === "saved" && message.old) ask("save");
-  }
+  };
 
-  function ask(what) {
-    navigator.serviceWorker.ready.then(function (registration) {
-      registration.active.postMessage({ what: what, language: language });
+  /** @type {(what: string) => void} */
+  const ask = (what) => {
+    navigator.serviceWorker.ready.then(({ active }) => {
+      if (active) active.postMessage({ what, language });
     });
-  }
+  };
 
-  function saveForLater() {
-    navigator.serviceWorker.addEventListener("message", function (event) { heard(event.data); });
+  const saveForLater = () => {
+    navigator.serviceWorker.addEventListener("message", (event) => heard(event.data));
     navigator.serviceWorker.startMessages();
-    place.addEventListener("click", function (event) {
-      if (event.target.dataset.does) ask(event.target.dataset.does === "update" ? "save" : event.target.dataset.does);
+    place.addEventListener("click", (/** @type {any} */ event) => {
+      const { does } = event.target.dataset;
+      if (does) ask(does === "update" ? "save" : does);
     });
-    document.getElementById("changed").addEventListener("click", function () { location.reload(); });
-    navigator.serviceWorker.register("/service-worker.js").then(function () { ask("tell"); }, function () {});
-  }
+    find("changed").addEventListener("click", () => location.reload());
+    navigator.serviceWorker.register("/service-worker.js").then(() => ask("tell"), () => {});
+  };
 
   offerCopy();
-  if (place && "serviceWorker" in navigator && window.caches) {
+  if (place && "serviceWorker" in navigator && "caches" in window) {
     // After the page itself, so that it never waits.
-    addEventListener("load", function () { setTimeout(saveForLater, 1000); });
+    addEventListener("load", () => setTimeout(saveForLater, 1000));
   }
-})();
+}

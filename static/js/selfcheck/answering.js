@@ -2,16 +2,19 @@
 import { UNKNOWN } from "./assessment.js";
 import { parsed } from "./deadlines.js";
 
-const EARLIEST = parsed("2025-01-01"), LATEST = parsed("2035-12-31");
+const EARLIEST = Number(parsed("2025-01-01")), LATEST = Number(parsed("2035-12-31"));
 
 // The first and the last day that the answer to a date question may name.
+/** @type {(question: Question, on: number) => [number, number]} */
 export function limits({ lies }, on) {
   if (lies === "future") return [on, on + 366];
   return [EARLIEST, lies === "past" ? on : LATEST];
 }
 
+/** @type {(given?: Given) => Form} */
 export const empty = (given = {}) => ({ given, missing: new Set(), wrongDates: new Set() });
 
+/** @type {(question: Question, value: any, on: number) => boolean} */
 function fits(question, value, on) {
   if (value === UNKNOWN) return true;
   if (question.kind !== "date") return question.options.includes(value);
@@ -20,27 +23,35 @@ function fits(question, value, on) {
 }
 
 // Only the answers that still fit on a day, and whether all did.
+/** @type {(rules: Rules, given: Given, on: number) => [Given, boolean]} */
 export function fitting(rules, given, on) {
-  const kept = Object.entries(given).filter(([id, value]) => rules.byId.has(id) && fits(rules.byId.get(id), value, on));
+  const kept = Object.entries(given).filter(([id, value]) => {
+    const question = rules.byId.get(id);
+    return question && fits(question, value, on);
+  });
   return [Object.fromEntries(kept), kept.length === Object.keys(given).length];
 }
 
 // `data` is a FormData, with the pressed button's name and value appended.
+/** @type {(rules: Rules, data: FormData, on: number) => Form} */
 export function submitted(rules, data, on) {
-  const form = empty(), shown = data.getAll("shown").filter((id) => rules.byId.has(id));
+  const form = empty(), shown = data.getAll("shown").map(String).filter((id) => rules.byId.has(id));
   const answered = shown.some((id) => data.getAll(id).some((value) => value !== ""));
   // Going elsewhere says nothing about what is not ticked on the screen, and does not confirm what was just chosen.
   const goingElsewhere = data.has("change") || (data.has("finish") && !answered);
   for (const question of rules.questions) {
     const { id, screen } = question, isShown = shown.includes(id);
-    const values = [...new Set(data.getAll(id).filter((value) => value !== ""))];
+    const values = [...new Set(data.getAll(id).map(String).filter((value) => value !== ""))];
     if (isShown && !goingElsewhere) shownAnswer(form, question, values, data, on);
-    else if (values.length > 0 && (!isShown || screen !== id) && fits(question, values[0], on)) form.given[id] = values[0];
+    else if (values.length > 0 && (!isShown || screen !== id) && fits(question, values[0], on)) {
+      form.given[id] = values[0];
+    }
   }
   if (!goingElsewhere) settleBands(rules, form, shown);
   return form;
 }
 
+/** @type {(form: Form, question: Question, values: any[], data: FormData, on: number) => void} */
 function shownAnswer(form, question, values, data, on) {
   const { id, kind, screen } = question, value = values[0];
   if (kind === "date") {
@@ -55,6 +66,7 @@ function shownAnswer(form, question, values, data, on) {
 }
 
 // A date answers the question it belongs to; without either, the question is still missing.
+/** @type {(rules: Rules, form: Form, shown: string[]) => void} */
 function settleBands(rules, form, shown) {
   for (const { id, bands, date } of rules.questions) {
     if (bands === undefined || !shown.includes(id)) continue;

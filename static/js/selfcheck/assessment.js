@@ -5,6 +5,7 @@ import { walker } from "./diagrams.js";
 export const UNKNOWN = "unknown";
 
 // A bundle made ready for use: its walker, and its questions by id.
+/** @type {(bundle: Bundle) => Rules} */
 export function opened(bundle) {
   const questions = bundle.questions.map((question, at) => ({ ...question, at }));
   const byId = new Map(questions.map((question) => [question.id, question]));
@@ -12,40 +13,46 @@ export function opened(bundle) {
 }
 
 // Answers by question: the options still possible, or a day (null: not known). What was not asked is undefined.
+/** @type {(rules: Rules, given: Given, on: number) => Answers} */
 export function read(rules, given, on) {
   const options = [], days = [];
   for (const question of rules.questions) {
     const value = given[question.id];
     if (value === undefined) continue;
-    if (question.kind === "date") days[question.at] = value === UNKNOWN ? null : parsed(value);
+    if (question.kind === "date") days[question.at] = value === UNKNOWN ? null : parsed(String(value));
     else if (value === UNKNOWN) options[question.at] = question.options.map((_, at) => at);
     else options[question.at] = [value].flat().map((option) => question.options.indexOf(option)).sort((a, b) => a - b);
   }
   for (const { at, bands, date } of rules.questions) {
     if (bands !== undefined && Number.isInteger(days[date])) {
-      options[at] = bandsOf(rules.calendar, bands, days[date], on);
+      options[at] = bandsOf(rules.calendar, bands, Number(days[date]), on);
     }
   }
   return { options, days };
 }
 
+/** @type {(answers: Answers, question: Question) => boolean} */
 export const has = (answers, { at, kind }) => (kind === "date" ? answers.days : answers.options)[at] !== undefined;
 
+/** @type {(answers: Answers, question: Question) => boolean} */
 export function isKnown(answers, question) {
   if (question.kind === "date") return Number.isInteger(answers.days[question.at]);
   const options = answers.options[question.at];
   return options !== undefined && options.length < question.options.length;
 }
 
+/** @type {(rules: Rules, day: number) => Epoch} */
 export function epochOn(rules, day) {
-  return rules.epochs.filter((epoch) => epoch.from === null || epoch.from <= day).pop();
+  return rules.epochs.filter((epoch) => epoch.from === null || epoch.from <= day).slice(-1)[0];
 }
 
+/** @type {(rules: Rules, given: Given, on: number) => Found} */
 export function assess(rules, given, on) {
   const answers = read(rules, given, on);
+  /** @type {Finding[]} */
   const all = epochOn(rules, on).steps.map(([at, root, whens]) => {
     const [outcome, open] = rules.walk(root, answers.options);
-    return { step: rules.steps[at], root, whens, outcome, open };
+    return { step: rules.steps[at], root, whens, outcome, open, due: null };
   });
   const findings = all.filter((finding) => finding.outcome !== 0);
   for (const finding of findings) finding.due = dueOf(rules, finding, answers);
@@ -53,19 +60,25 @@ export function assess(rules, given, on) {
   return { on, answers, findings, screen: screens[0] || [], atMost: screens.length };
 }
 
+/** @type {(found: Found, outcome: number, group: string) => Finding[]} */
 const inGroup = (found, outcome, group) =>
   found.findings.filter((finding) => finding.outcome === outcome && finding.step.exclusive_group === group);
+/** @type {(found: Found, group?: string) => Finding[]} */
 export const applying = (found, group = "") => inGroup(found, 1, group);
+/** @type {(found: Found, group?: string) => Finding[]} */
 export const depending = (found, group = "") => inGroup(found, 2, group);
 
+/** @type {(rules: Rules, finding: Finding, answers: Answers) => Due | null} */
 function dueOf(rules, { step, whens }, answers) {
   if (step.deadline === undefined) return null;
+  /** @type {(_: Reading, at: number) => boolean} */
   const concerns = (_, at) => rules.walk(whens[at], answers.options)[0] !== 0;
   const anchor = answers.days[step.deadline.anchor];
-  return due(rules.calendar, step.deadline, step.deadline.readings.filter(concerns), anchor === undefined ? null : anchor);
+  return due(rules.calendar, step.deadline, step.deadline.readings.filter(concerns), anchor ?? null);
 }
 
 // A smallest set of questions whose answers alone already make the step apply.
+/** @type {(rules: Rules, finding: Finding, answers: Answers) => number[]} */
 export function because(rules, { root, outcome }, answers) {
   if (outcome !== 1) return [];
   let kept = rules.walk(root, [])[1].filter((at) => answers.options[at] !== undefined);
@@ -76,6 +89,7 @@ export function because(rules, { root, outcome }, answers) {
   return kept;
 }
 
+/** @type {(options: Answers["options"], kept: number[]) => Answers["options"]} */
 function only(options, kept) {
   const found = [];
   for (const at of kept) found[at] = options[at];
@@ -83,18 +97,20 @@ function only(options, kept) {
 }
 
 // For each question of the reason, the other options with which alone the step would certainly not apply.
+/** @type {(rules: Rules, finding: Finding, answers: Answers) => [number, number[]][]} */
 export function wouldChange(rules, finding, answers) {
-  const without = (at, option) => {
+  const without = (/** @type {number} */ at, /** @type {number} */ option) => {
     const changed = answers.options.slice();
     changed[at] = [option];
     return rules.walk(finding.root, changed)[0] === 0;
   };
-  return because(rules, finding, answers)
-    .map((at) => [at, rules.questions[at].options.map((_, option) => option).filter((option) => without(at, option))])
-    .filter(([, options]) => options.length > 0);
+  /** @type {(at: number) => [number, number[]]} */
+  const ending = (at) => [at, rules.questions[at].options.map((_, option) => option).filter((one) => without(at, one))];
+  return because(rules, finding, answers).map(ending).filter(([, options]) => options.length > 0);
 }
 
 // The screens that can still change the result, the next one first: those for the verdict before the others.
+/** @type {(rules: Rules, findings: Finding[], answers: Answers) => Question[][]} */
 function screensLeft(rules, findings, answers) {
   const goals = [...new Set(findings.map(({ step }) => step.goal))].sort((one, other) => one - other);
   const open = goals.map((goal) => openIn(rules, findings.filter(({ step }) => step.goal === goal), answers));
@@ -109,11 +125,12 @@ function screensLeft(rules, findings, answers) {
   return [...found.values()];
 }
 
+/** @type {(rules: Rules, findings: Finding[], answers: Answers) => Set<number>} */
 function openIn(rules, findings, answers) {
   const support = new Set(findings.flatMap(({ open }) => open)), open = new Set(support);
   for (const { step, whens } of findings) {
     if (step.deadline && step.deadline.anchor !== undefined) open.add(step.deadline.anchor);
-    for (const when of whens) rules.walk(when, answers.options)[1].forEach((at) => open.add(at));
+    for (const when of whens) for (const at of rules.walk(when, answers.options)[1]) open.add(at);
   }
   for (const question of rules.questions) {
     if (question.bands && support.has(question.at) && !has(answers, question)) open.add(question.date);

@@ -13,15 +13,18 @@ END:STANDARD
 END:VTIMEZONE`.split("\n");
 
 // A reminder of a step for its day, or for every day from `on` where `day` is null.
+/** @type {(phrases: Phrasebook, card: Card, day: number | null, on: number, origin: string) => Reminder} */
 export function reminder(phrases, card, day, on, origin) {
   const address = origin + (card.entry ? card.entry.address : phrases.urls.check);
   const checked = phrases.checked_on.replace("%(day)s", card.checked_on);
-  const lines = [card.body, card.when && card.when.text, `${card.certainty_label}. ${checked}`, address];
+  const lines = [card.body, card.when?.text, `${card.certainty_label}. ${checked}`, address];
   return { step: card.id, day, on, title: card.title, text: lines.filter(Boolean).join("\n"), address };
 }
 
+/** @type {(one: Reminder) => string} */
 export const nameOf = ({ step, day }) => (day === null ? step : `${step}-${iso(day)}`);
 
+/** @type {(one: Reminder, language: string) => string} */
 export function calendar(one, language) {
   const lines = [
     "BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//Amina Guide//${language.toUpperCase()}`, "METHOD:PUBLISH",
@@ -30,13 +33,18 @@ export function calendar(one, language) {
   return lines.map(folded).join("\r\n");
 }
 
+/** @type {(one: Reminder) => string[]} */
 function event(one) {
+  /** @type {(day: number) => string} */
   const plain = (day) => iso(day).replaceAll("-", "");
   const times = one.day === null
     ? [`DTSTART;TZID=Europe/Moscow:${plain(one.on)}T090000`, "DURATION:PT15M", "RRULE:FREQ=DAILY"]
     : [`DTSTART;VALUE=DATE:${plain(one.day)}`, `DTEND;VALUE=DATE:${plain(one.day + 1)}`];
   const triggers = one.day === null ? ["PT0S"] : ["-PT6H", "PT9H"];
-  const alarm = (trigger) => ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(one.title)}`, `TRIGGER:${trigger}`, "END:VALARM"];
+  /** @type {(trigger: string) => string[]} */
+  const alarm = (trigger) => [
+    "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(one.title)}`, `TRIGGER:${trigger}`, "END:VALARM",
+  ];
   return [
     "BEGIN:VEVENT", `UID:${nameOf(one)}@amina-guide`, `DTSTAMP:${plain(one.on)}T000000Z`, ...times,
     `SUMMARY:${escaped(one.title)}`, `DESCRIPTION:${escaped(one.text)}`, `URL:${one.address}`, "TRANSP:TRANSPARENT",
@@ -44,9 +52,11 @@ function event(one) {
   ];
 }
 
+/** @type {(text: string) => string} */
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
 
 // A line holds at most 75 octets; it is never cut inside a letter.
+/** @type {(line: string) => string} */
 function folded(line) {
   const encoder = new TextEncoder();
   let found = "", octets = 0;

@@ -1,17 +1,22 @@
 // Days are numbers, counted from 1 January 1970 in Moscow, which is three hours ahead of UTC all year round.
 const DAY = 86400000, MOSCOW = 3 * 3600000;
 
+/** @type {(milliseconds: number) => number} */
 export const moscowDay = (milliseconds) => Math.floor((milliseconds + MOSCOW) / DAY);
+/** @type {(milliseconds: number) => number} */
 export const untilMidnight = (milliseconds) => DAY - ((milliseconds + MOSCOW) % DAY);
+/** @type {(day: number) => string} */
 export const iso = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
 // Returns the number of a day written as 2026-11-24, or null for anything else.
+/** @type {(text: string) => number | null} */
 export function parsed(text) {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) / DAY : NaN;
   return Number.isInteger(day) && iso(day) === text ? day : null;
 }
 
 // 1 worked, 0 off, ? or nothing where the calendar is not published. Returns null beyond it.
+/** @type {(calendar: WorkedDays, day: number, days: number) => number | null} */
 export function addWorkingDays(calendar, day, days) {
   while (days > 0) {
     day += 1;
@@ -22,6 +27,7 @@ export function addWorkingDays(calendar, day, days) {
   return day;
 }
 
+/** @type {(calendar: WorkedDays, day: number) => number | null} */
 function nextWorkingDay(calendar, day) {
   for (;;) {
     const sign = calendar.worked[day - calendar.first];
@@ -31,16 +37,19 @@ function nextWorkingDay(calendar, day) {
   }
 }
 
-const calendarEnd = (reading, anchor) => anchor - (reading.same ? 1 : 0) + reading.days;
+/** @type {(reading: Reading, anchor: number) => number} */
+const calendarEnd = (reading, anchor) => anchor - (reading.same ? 1 : 0) + Number(reading.days);
 
 // The last day of a reading's term, or null where it lies beyond the published calendar.
+/** @type {(calendar: WorkedDays, reading: Reading, anchor: number) => number | null} */
 export function lastDay(calendar, reading, anchor) {
-  if (reading.working) return addWorkingDays(calendar, anchor - (reading.same ? 1 : 0), reading.days);
+  if (reading.working) return addWorkingDays(calendar, anchor - (reading.same ? 1 : 0), Number(reading.days));
   const day = calendarEnd(reading, anchor);
   return reading.roll ? nextWorkingDay(calendar, day) : day;
 }
 
 // By when a step is due: the safe day, and the day of every reading that concerns the person.
+/** @type {(calendar: WorkedDays, deadline: Deadline, readings: Reading[], anchor: number | null) => Due} */
 export function due(calendar, deadline, readings, anchor) {
   if (deadline.on !== undefined) return { day: deadline.on, readings: [], beyond: false };
   const found = readings.map((reading) => {
@@ -48,10 +57,11 @@ export function due(calendar, deadline, readings, anchor) {
     const day = lastDay(calendar, reading, anchor);
     return { reading, day, beyond: day === null };
   });
-  const day = safeDay(found, anchor);
+  const day = anchor === null ? null : safeDay(found, anchor);
   return { day, readings: found, beyond: day === null && found.some((one) => one.beyond) };
 }
 
+/** @type {(found: DueReading[], anchor: number) => number | null} */
 function safeDay(found, anchor) {
   const days = found.map((one) => one.day).filter((day) => day !== null);
   if (days.length === 0) return null;
@@ -62,6 +72,7 @@ function safeDay(found, anchor) {
 }
 
 // The options that a known date stands for, as seen on a day; several where the calendar ends before that can be told.
+/** @type {(calendar: WorkedDays, bands: Band[], day: number, on: number) => number[]} */
 export function bandsOf(calendar, bands, day, on) {
   const options = [];
   for (const [option, days, working] of bands) {
@@ -72,6 +83,7 @@ export function bandsOf(calendar, bands, day, on) {
   return options;
 }
 
+/** @type {(calendar: WorkedDays, days: number | null, working: number, day: number, on: number) => boolean | null} */
 function reaches(calendar, days, working, day, on) {
   if (days === null || on <= day + days) return true;
   if (working === 0) return false;

@@ -2,8 +2,10 @@
 import { assess } from "./assessment.js";
 
 // Answers off the path are kept, but do not count.
+/** @type {(rules: Rules, given: Given, on: number) => Standing} */
 export function replay(rules, given, on) {
   const path = [];
+  /** @type {Given} */
   let counted = {};
   for (;;) {
     const found = assess(rules, counted, on);
@@ -14,6 +16,7 @@ export function replay(rules, given, on) {
 }
 
 // The standing just before a screen was answered, or null if it is not on the path.
+/** @type {(rules: Rules, given: Given, screen: string, on: number) => Standing | null} */
 export function upTo(rules, given, screen, on) {
   const { path } = replay(rules, given, on), number = path.findIndex((questions) => questions[0].screen === screen);
   if (number < 0) return null;

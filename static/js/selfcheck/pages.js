@@ -4,10 +4,11 @@ import { UNKNOWN, applying } from "./assessment.js";
 import { iso } from "./deadlines.js";
 import { context } from "./results.js";
 
-/** @type {(rules: Rules, phrases: Phrasebook, standing: Standing, form: Form) => QuestionValues} */
+/** @type {(rules: Rules, phrases: Phrasebook, standing: Standing, form: Form) => Values} */
 export function question(rules, phrases, standing, form) {
   const { path, found } = standing, { screen, atMost } = found, [first] = screen;
-  const fields = screen.map((question) => field(phrases, question, form, found.on)), shared = !rules.byId.has(first.screen);
+  const fields = screen.map((question) => field(phrases, question, form, found.on));
+  const shared = !rules.byId.has(first.screen);
   return {
     ...common(rules, phrases, standing, form),
     fields,

@@ -4,6 +4,7 @@ import { iso } from "./deadlines.js";
 
 /** @type {(file: PhrasesFile) => Phrasebook} */
 export function phrasebook(file) {
+  /** @type {Record<string, string>} */
   const own = { yes: file.yes, no: file.no };
 
   /** @type {Phrasebook["text"]} */
@@ -21,15 +22,15 @@ export function phrasebook(file) {
   /** @type {Phrasebook["options"]} */
   function options(question, chosen) {
     const ids = chosen.map((at) => question.options[at]);
-    const texts = ids.map((id) => (id === "yes" || id === "no" ? own[id] : text(`questions.${question.id}.options.${id}`)));
+    const texts = ids.map((id) => own[id] || text(`questions.${question.id}.options.${id}`));
     return [label(question), texts.join(", ")];
   }
 
   /** @type {Phrasebook["given"]} */
   function given(question, answers) {
     if (!isKnown(answers, question)) return [label(question), file.unknown];
-    const known = answers.days[question.at];
-    return question.kind === "date" ? [label(question), day(Number(known))] : options(question, answers.options[question.at]);
+    if (question.kind === "date") return [label(question), day(Number(answers.days[question.at]))];
+    return options(question, answers.options[question.at] || []);
   }
 
   return { ...file, text, day, label, options, given };

@@ -1,7 +1,7 @@
 // From an assessment to what a reader can act on, as apps/selfcheck/results.py does it.
 import { applying, because, depending, wouldChange } from "./assessment.js";
 
-/** @type {(view: View) => ResultValues} */
+/** @type {(view: View) => Values} */
 export function context(view) {
   const { rules, phrases, found } = view;
   const verdicts = applying(found, "verdict"), possible = depending(found, "verdict");
@@ -97,13 +97,14 @@ function sections(view) {
   });
   /** @type {(finding: Finding) => string} */
   const timing = (finding) => (presses(finding, found.on) ? "now" : finding.step.timing);
-  return Object.entries(phrases.sections)
-    .map(([id, title]) => [id, title, findings.filter((finding) => timing(finding) === id)])
-    .filter(([, , group]) => group.length > 0)
-    .map(([id, title, group]) => ({ id, title, cards: group.map((finding) => card(view, finding)) }));
+  return Object.entries(phrases.sections).flatMap(([id, title]) => {
+    const cards = findings.filter((finding) => timing(finding) === id).map((finding) => card(view, finding));
+    return cards.length > 0 ? [{ id, title, cards }] : [];
+  });
 }
 
-/** A duty whose day is tomorrow at the latest, or not known, is one for now. @type {(finding: Finding, on: number) => boolean} */
+/** A duty whose day is tomorrow at the latest, or not known, is one for now.
+ * @type {(finding: Finding, on: number) => boolean} */
 function presses(finding, on) {
   const { due } = finding;
   return due !== null && isDuty(finding) && (due.day === null || due.day <= on + 1);

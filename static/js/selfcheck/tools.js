@@ -1,9 +1,11 @@
 // What a reader may do with the answers and steps: keep, erase, pass on, leave. Nothing happens unasked.
 const KEPT = "amina-guide-answers";
+/** @type {(id: string) => any} */
 const find = (id) => document.getElementById(id);
 let code = "";
 
 // A phone that forbids storage keeps nothing, and everything else works.
+/** @type {<T>(use: (store: Storage) => T) => T | null} */
 function storage(use) {
   try { return use(localStorage); } catch { return null; }
 }
@@ -11,6 +13,7 @@ function storage(use) {
 export const readKept = () => storage((store) => store.getItem(KEPT));
 export const erase = () => storage((store) => store.removeItem(KEPT));
 
+/** @type {(state: { code: string; result: boolean; started: boolean }) => void} */
 export function offerTools(state) {
   code = state.code;
   find("tools").hidden = !state.started;
@@ -20,32 +23,37 @@ export function offerTools(state) {
   for (const id of ["share-steps", "copy-answers"]) relabel(find(id));
 }
 
+/** @type {(button: HTMLElement, text?: string) => void} */
 function relabel(button, text = button.dataset.label) {
   button.dataset.label = button.dataset.label || button.textContent;
   if (text) button.textContent = text;
 }
 
+/** @type {(button: HTMLElement, text: string) => Promise<void>} */
 async function copy(button, text) {
   await navigator.clipboard.writeText(text);
   relabel(button, button.dataset.done);
   find("announcement").textContent = button.dataset.done;
 }
 
+/** @type {(place: Element | null) => string} */
+const said = (place) => (place?.textContent || "").trim();
+
 // Titles and days only: what a step says of its reader, but no answer.
 function stepsInWords() {
   const titles = [...document.querySelectorAll("#check .verdict h1, #check .card.step")].map((place) => {
     const title = place.matches("h1") ? place : place.querySelector("h3"), day = place.querySelector(".when b");
-    return title.textContent.trim() + (day ? ` — ${day.textContent.trim()}` : "");
+    return said(title) + (day ? ` — ${said(day)}` : "");
   });
   return [...titles, location.origin + location.pathname].join("\n");
 }
 
-find("share-steps").addEventListener("click", (event) => {
+find("share-steps").addEventListener("click", (/** @type {any} */ event) => {
   if (navigator.share) navigator.share({ text: stepsInWords() }).catch(() => {});
   else copy(event.currentTarget, stepsInWords());
 });
 
-find("copy-answers").addEventListener("click", (event) => {
+find("copy-answers").addEventListener("click", (/** @type {any} */ event) => {
   copy(event.currentTarget, `${location.origin}${location.pathname}#${code}`);
 });
 
@@ -62,10 +70,10 @@ find("erase").addEventListener("click", () => {
 });
 
 // Back to where the reader came in, so that the way back from the empty page shows no answers; then away.
-find("leave").addEventListener("click", (event) => {
+find("leave").addEventListener("click", (/** @type {Event} */ event) => {
   event.preventDefault();
   document.documentElement.hidden = true;
-  const steps = (history.state && history.state.steps) || 0;
+  const steps = history.state?.steps || 0;
   const away = () => {
     history.replaceState(null, "", location.pathname);
     location.assign(find("leave").href);

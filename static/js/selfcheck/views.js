@@ -12,12 +12,26 @@ import { phrasebook } from "./phrasebook.js";
 import { card } from "./results.js";
 import { erase, offerTools, readKept } from "./tools.js";
 
-const root = document.getElementById("check");
+/** @typedef {HTMLButtonElement | null} Button */
+
+/** @type {(id: string) => any} */
+const find = (id) => document.getElementById(id);
+/** @type {HTMLElement} */
+const root = find("check");
 const RESULT = "r";
-let rules, phrases, day, shown = empty(), pressed = null;
+/** @type {Rules} */
+let rules;
+/** @type {Phrasebook} */
+let phrases;
+/** @type {number} */
+let day;
+/** @type {Button} */
+let pressed = null;
+let shown = empty();
 
 const today = () => moscowDay(Date.now());
 
+/** @type {(address: string) => Promise<any>} */
 async function file(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(address);
@@ -25,7 +39,8 @@ async function file(address) {
 }
 
 async function load() {
-  const [bundle, said] = await Promise.all([file(root.dataset.rules), file(root.dataset.phrases)]);
+  const { rules: rulesAt = "", phrases: phrasesAt = "" } = root.dataset;
+  const [bundle, said] = await Promise.all([file(rulesAt), file(phrasesAt)]);
   if (said.rules !== bundle.version) throw new Error("The phrases belong to other rules.");
   [rules, phrases] = [opened(bundle), phrasebook(said)];
 }
@@ -37,46 +52,53 @@ function mark() {
   return location.hash.slice(1).split(".")[2] || "";
 }
 
+/** @type {(form: Form, wanted: string) => Standing} */
 function standingOf(form, wanted) {
   const standing = replay(rules, form.given, day), screen = standing.path[Number(wanted)];
-  return wanted !== "" && wanted !== RESULT && screen ? upTo(rules, form.given, screen[0].screen, day) : standing;
+  const reopened = wanted !== "" && wanted !== RESULT && screen && upTo(rules, form.given, screen[0].screen, day);
+  return reopened || standing;
 }
 
 function fromAddress() {
   day = today();
   const text = location.hash.slice(1), given = text === "" ? {} : decoded(rules, text);
   const [kept, all] = fitting(rules, given || {}, day);
-  const notice = given === null ? "unknown-code" : all ? text === "" && readKept() !== null && "kept-before" : "mapped-code";
+  const fitted = given === null ? "unknown-code" : all ? "" : "mapped-code";
+  const notice = fitted || (text === "" && readKept() !== null ? "kept-before" : "");
   shown = empty(kept);
   show(shown, standingOf(shown, mark()), mark() === RESULT, notice);
 }
 
+/** @type {(form: Form, standing: Standing, finish: boolean, notice: string) => void} */
 function show(form, standing, finish, notice) {
   const name = standing.found.screen.length === 0 || finish ? "result" : "question";
   const values = (name === "result" ? result : question)(rules, phrases, standing, form), page = phrases.parts[name];
   root.innerHTML = filled(page.check, values);
-  if (notice) root.prepend(document.getElementById("notices").content.getElementById(notice).cloneNode(true));
+  if (notice) root.prepend(find("notices").content.getElementById(notice).cloneNode(true));
   root.dataset.shown = name;
-  document.querySelector("title").innerHTML = filled(page.title, values);
-  const left = root.querySelector(".progress");
-  document.getElementById("announcement").textContent = left ? left.textContent : "";
-  for (const list of document.querySelectorAll("header .languages")) list.hidden = standing.path.length > 0;
+  document.head.getElementsByTagName("title")[0].innerHTML = filled(page.title, values);
+  find("announcement").textContent = root.querySelector(".progress")?.textContent || "";
+  for (const list of document.querySelectorAll("header .languages")) {
+    list.toggleAttribute("hidden", standing.path.length > 0);
+  }
   offerTools({ code: encoded(rules, form.given), result: name === "result", started: standing.path.length > 0 });
 }
 
 function focus() {
-  const place = document.getElementById("error") || root.querySelector("h1");
+  const place = find("error") || root.querySelector("h1");
   place.tabIndex = -1;
   place.focus({ preventScroll: true });
   scrollTo(0, 0);
 }
 
+/** @type {(data: FormData) => void} */
 function answer(data) {
   day = today();
-  const form = submitted(rules, data, day), change = data.get("change"), wrong = form.missing.size + form.wrongDates.size > 0;
+  const form = submitted(rules, data, day), change = data.get("change");
+  const wrong = form.missing.size + form.wrongDates.size > 0;
   const finish = data.has("finish") && form.wrongDates.size === 0;
   const broken = finish ? [] : [...form.missing, ...form.wrongDates];
-  const screen = change || (broken.length > 0 && rules.questions.find(({ id }) => broken.includes(id)).screen);
+  const screen = String(change || rules.questions.find(({ id }) => broken.includes(id))?.screen || "");
   const standing = (screen && upTo(rules, form.given, screen, day)) || replay(rules, form.given, day);
   shown = form;
   if (!wrong || finish) {
@@ -87,12 +109,16 @@ function answer(data) {
   focus();
 }
 
-const stepsTaken = () => (history.state && history.state.steps) || 0;
+/** @type {() => number} */
+const stepsTaken = () => history.state?.steps || 0;
 
+/** @type {(step: string) => void} */
 function download(step) {
   const { found } = standingOf(shown, "");
   const finding = applying(found).find((one) => one.step.id === step);
-  const event = reminder(phrases, card({ rules, phrases, found }, finding), finding.due && finding.due.day, day, location.origin);
+  if (!finding) return;
+  const about = card({ rules, phrases, found }, finding);
+  const event = reminder(phrases, about, finding.due?.day ?? null, day, location.origin);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([calendar(event, phrases.language)], { type: "text/calendar" }));
   link.download = `${nameOf(event)}.ics`;
@@ -101,27 +127,30 @@ function download(step) {
 }
 
 // The form's own submission, as it would be sent, but handled here.
+/** @type {(form: HTMLFormElement, button: Button) => void} */
 function submit(form, button) {
-  if (button && button.name === "step") return download(button.value);
+  if (button?.name === "step") return download(button.value);
   const data = new FormData(form);
-  if (button && button.name) data.append(button.name, button.value);
-  const elsewhere = button && button.getAttribute("formaction");
+  if (button?.name) data.append(button.name, button.value);
+  const elsewhere = button?.getAttribute("formaction");
   if (elsewhere) return location.assign(elsewhere + (location.hash || ""));
   return answer(data);
 }
 
 root.addEventListener("click", (event) => {
-  pressed = event.target.closest("button");
-  if (event.target.closest("a.button.secondary[href]:not([download])") && event.target.closest(".actions")) {
+  const place = /** @type {Element} */ (event.target);
+  pressed = place.closest("button");
+  if (place.closest("a.button.secondary[href]:not([download])") && place.closest(".actions")) {
     event.preventDefault();
     startAgain();
   }
-  if (pressed && pressed.id === "continue-kept") { location.hash = readKept(); }
+  if (pressed?.id === "continue-kept") location.hash = readKept() || "";
 });
 
 root.addEventListener("submit", (event) => {
   event.preventDefault();
-  const form = event.target, button = event.submitter || pressed;
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  const button = /** @type {Button} */ (event.submitter || pressed);
   pressed = null;
   ready.then(() => submit(form, button), () => sendToServer(form, button));
 });
@@ -133,18 +162,22 @@ function startAgain() {
   focus();
 }
 
+/** @type {(form: HTMLFormElement, button: Button) => void} */
 function sendToServer(form, button) {
-  if (button && button.name) {
-    const chosen = Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value });
-    form.append(chosen);
-    if (button.hasAttribute("formaction")) form.action = button.getAttribute("formaction");
+  if (button?.name) {
+    const { name, value } = button;
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    form.action = button.getAttribute("formaction") || form.action;
   }
   form.submit();
 }
 
 // At midnight in Moscow other rules may be in force, and another day is today.
 function atMidnight() {
-  setTimeout(() => { if (today() !== day) fromAddress(); atMidnight(); }, Math.min(untilMidnight(Date.now()) + 50, 60000));
+  setTimeout(() => {
+    if (today() !== day) fromAddress();
+    atMidnight();
+  }, Math.min(untilMidnight(Date.now()) + 50, 60000));
 }
 
 ready.then(() => {
