@@ -1,5 +1,6 @@
 // Walks the decision diagrams of a bundle (apps/rules/bundles.py). A reference is 0 (no), 1 (yes) or a row's number
-// plus 2; a row is a question followed by one reference per option. It knows no conditions, so it cannot read them wrongly.
+// plus 2; a row is a question followed by one reference per option. It knows no conditions, so it cannot read them
+// wrongly.
 
 // `possible` lists, by question, the options that are not ruled out. The answer is [outcome, open questions]: 1 the
 // step applies, 0 it does not, 2 it depends on the open questions.
