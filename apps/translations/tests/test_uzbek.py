@@ -68,7 +68,7 @@ def test_an_entry_written_in_latin_is_read_in_cyrillic(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_a_reader_of_cyrillic_is_told_too_that_nobody_reviewed_the_translation(client: Client) -> None:
-    notice = r'<p class="unreviewed"><small>\s*(.*?)\s*<a href="/ru/q/moved/"'
+    notice = r'<p class="unreviewed">\s*<small>\s*(.*?)\s*<a href="/ru/q/moved/"'
     told = re.search(notice, client.get("/uz/q/moved/").text)
     assert told
     assert cyrillic(told[1]) in client.get("/uz-cyrl/q/moved/").text
