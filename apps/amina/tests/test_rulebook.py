@@ -4,20 +4,11 @@ import tomllib
 from datetime import date
 
 from apps.amina import current
+from apps.amina.tests.workers import WORKER
 from apps.guide import certainty as labels
 from apps.rules import Certainty, assess
 from apps.rules.epochs import epochs
 from apps.rules.proofs import prove
-
-WORKER = {
-    "citizenship": "kg",
-    "region": "moscow",
-    "entry": "visa_free",
-    "age": "adult",
-    "special_status": "none",
-    "residence": "temporary",
-    "purpose": "work",
-}
 
 
 def test_every_proof_holds_in_every_epoch() -> None:

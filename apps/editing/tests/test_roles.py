@@ -6,10 +6,8 @@ from functools import cache
 from itertools import product
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 
-from apps.editing import publishing
 from apps.editing.models import Proposal
 from apps.editing.tests.files import changed_po
 from apps.editing.tests.people import opened, person, save
@@ -210,36 +208,6 @@ def test_a_writers_change_of_a_public_text_waits_for_somebody_else() -> None:
     person("second", "publisher").post(address, {"accept": "1"})
     assert entry().short_answer_ru == "Подделка."
     assert str(Proposal.objects.get().decided_by) == "second"
-
-
-def test_a_proposed_change_stands_in_no_history_and_makes_nobody_the_last_editor() -> None:
-    before = (entry().history.count(), publishing.last_editor(entry()))
-    forge(person("tester", "writer"), short_answer_ru="Подделка.")
-    assert Proposal.objects.count() == 1
-    assert (entry().history.count(), publishing.last_editor(entry())) == before
-
-
-def test_what_is_saved_beside_a_proposed_change_stands_in_the_history_without_it() -> None:
-    first, _ = person("first", "publisher"), person("second", "publisher")
-    save(first, change(), title_ru="Теперь иначе", severity="meaning", position=77)
-    assert (entry().position, entry().history.first().history_change_reason) == (77, "about")
-    assert entry().title_ru != "Теперь иначе"
-
-
-def test_a_save_that_changes_nothing_makes_nobody_the_last_editor() -> None:
-    save(person("tester", "publisher"), change())
-    assert publishing.last_editor(entry()) is None
-
-
-def test_whoever_saves_one_language_is_not_the_editor_of_what_another_wrote_meanwhile() -> None:
-    mine, theirs = person("tester", "administrator"), person("second", "administrator")
-    form = opened(mine, change())
-    Entry.objects.filter(slug="moved").update(published=False)
-    save(theirs, change(), title_ru="Новее", severity="wording")
-    mine.post(change(), {**form, "title_ky": "Жаңы", "up_to_date": "yes"})
-    assert (entry().title_ru, entry().title_ky) == ("Новее", "Жаңы")
-    assert entry().history.first().history_change_reason == "ky"
-    assert publishing.last_editor(entry()) == User.objects.get(username="second").pk
 
 
 def test_a_publishers_own_change_of_meaning_waits_for_another_publisher() -> None:

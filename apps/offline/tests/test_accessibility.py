@@ -10,26 +10,18 @@ from django.conf import settings
 from playwright.sync_api import Browser, Page
 
 from apps.amina import current
+from apps.amina.tests.workers import WORKER
 from apps.selfcheck import codes
 from apps.selfcheck.tests import phone
 
 pytestmark = pytest.mark.browser
 
-WORKER = {
-    "citizenship": "kg",
-    "region": "moscow",
-    "entry": "visa_free",
-    "age": "adult",
-    "special_status": "none",
-    "residence": "temporary",
-    "purpose": "work",
-    "app": "registered",
-}
-EVENTS = {**WORKER, "signal": "today", "last_signal_on": "unknown", "children": "no"}
+REGISTERED = {**WORKER, "app": "registered"}
+EVENTS = {**REGISTERED, "signal": "today", "last_signal_on": "unknown", "children": "no"}
 LANGUAGES = [code for code, _ in settings.LANGUAGES] if os.environ.get("EVERY_LANGUAGE") else ["ky", "ru", "ka", "hy"]
 PATHS = ["", "q/moved/", "topics/daily/", "contacts/", "sources/", "about/", "offline/", "nothing/", "check/"]
 RULE_PAGES = ["rules/", "rules/restore_signal/", "rules/flow/", "rules/changes/", "rules/changes/2025-12-01/"]
-STEPS = [({"citizenship": "kg"}, ""), (EVENTS, ""), (WORKER, ".r"), ({"citizenship": "unknown"}, ".r")]
+STEPS = [({"citizenship": "kg"}, ""), (EVENTS, ""), (REGISTERED, ".r"), ({"citizenship": "unknown"}, ".r")]
 # Tags of WCAG 2.2, levels A and AA, and what axe calls best practice; the dark differs in its colours alone.
 RULES: dict[Literal["light", "dark"], dict[str, object]] = {
     "light": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},

@@ -11,19 +11,11 @@ from django.test import Client
 
 from apps.amina import current
 from apps.amina.models import Phrase
+from apps.amina.tests.workers import WORKER
 
 pytestmark = pytest.mark.django_db
 
 ADDRESS = "/ky/check/"
-WORKER = {
-    "citizenship": "kg",
-    "region": "moscow",
-    "entry": "visa_free",
-    "age": "adult",
-    "special_status": "none",
-    "residence": "temporary",
-    "purpose": "work",
-}
 NOTHING = {question.id: "no" for question in current.rulebook().screen("events")}
 REGISTERED = {
     **WORKER,
