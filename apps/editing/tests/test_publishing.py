@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from apps.editing.tests.people import person
+from apps.editing.models import Proposal
+from apps.editing.tests.people import person, save
 from apps.guide.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +82,21 @@ def test_the_preview_shows_the_form_as_it_stands_without_saving(publisher: Clien
     address = f"/admin/guide/entry/{entry().pk}/preview/?translate_to=ky"
     assert "Совсем новое" in publisher.post(address, {"title_ru": "x", "title_ky": "Совсем новое"}).text
     assert entry().title_ru == before
+
+
+def test_a_publishers_own_change_of_meaning_waits_for_another_publisher() -> None:
+    entry, text = Entry.objects.get(slug="moved"), "Теперь иначе"
+    alone, address = person("first", "publisher"), f"/admin/guide/entry/{entry.pk}/change/"
+    save(alone, address, title_ru="Пока один", severity="meaning")
+    entry.refresh_from_db()
+    assert entry.title_ru == "Пока один"
+    second = person("second", "publisher")
+    save(alone, address, title_ru="Пока один.", severity="typo")
+    save(alone, address, title_ru=text, severity="meaning")
+    entry.refresh_from_db()
+    assert entry.title_ru == "Пока один."
+    decide = f"/admin/editing/proposal/{Proposal.objects.get().pk}/decide/"
+    assert alone.post(decide, {"accept": "1"}).status_code == 403
+    second.post(decide, {"accept": "1"})
+    entry.refresh_from_db()
+    assert entry.title_ru == text

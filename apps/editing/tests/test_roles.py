@@ -10,7 +10,7 @@ from django.test import Client
 
 from apps.editing.models import Proposal
 from apps.editing.tests.files import changed_po
-from apps.editing.tests.people import opened, person, save
+from apps.editing.tests.people import opened, person
 from apps.guide.models import Entry
 from apps.translations import claiming, languages, states
 from apps.translations.models import TranslationState
@@ -208,24 +208,6 @@ def test_a_writers_change_of_a_public_text_waits_for_somebody_else() -> None:
     person("second", "publisher").post(address, {"accept": "1"})
     assert entry().short_answer_ru == "Подделка."
     assert str(Proposal.objects.get().decided_by) == "second"
-
-
-def test_a_publishers_own_change_of_meaning_waits_for_another_publisher() -> None:
-    entry, text = Entry.objects.get(slug="moved"), "Теперь иначе"
-    alone, address = person("first", "publisher"), f"/admin/guide/entry/{entry.pk}/change/"
-    save(alone, address, title_ru="Пока один", severity="meaning")
-    entry.refresh_from_db()
-    assert entry.title_ru == "Пока один"
-    second = person("second", "publisher")
-    save(alone, address, title_ru="Пока один.", severity="typo")
-    save(alone, address, title_ru=text, severity="meaning")
-    entry.refresh_from_db()
-    assert entry.title_ru == "Пока один."
-    decide = f"/admin/editing/proposal/{Proposal.objects.get().pk}/decide/"
-    assert alone.post(decide, {"accept": "1"}).status_code == 403
-    second.post(decide, {"accept": "1"})
-    entry.refresh_from_db()
-    assert entry.title_ru == text
 
 
 def test_a_proposal_does_not_overwrite_what_changed_meanwhile() -> None:
