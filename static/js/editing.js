@@ -1,6 +1,6 @@
 // Counts characters below each text of the translation, against what the Russian length allows.
 for (const limit of document.querySelectorAll(/** @type {"data"} */ (".lengths data"))) {
-  const { language, hint } = limit.parentElement?.dataset || {};
+  const { language, hint } = /** @type {HTMLElement} */ (limit.parentElement).dataset;
   const field = /** @type {HTMLTextAreaElement | null} */ (
     document.getElementById(`id_${limit.textContent}_${language}`)
   );

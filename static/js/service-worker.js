@@ -81,7 +81,7 @@ async function tellChanged(language, before, after) {
 /** @type {(name: string, path: string) => Promise<string | undefined>} */
 async function textIn(name, path) {
   const found = await (await caches.open(name)).match(path);
-  return found?.text();
+  return found ? found.text() : undefined;
 }
 
 /** @type {(pack: Pack) => string} */

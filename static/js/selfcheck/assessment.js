@@ -73,8 +73,8 @@ function dueOf(rules, { step, whens }, answers) {
   if (step.deadline === undefined) return null;
   /** @type {(_: Reading, at: number) => boolean} */
   const concerns = (_, at) => rules.walk(whens[at], answers.options)[0] !== 0;
-  const anchor = answers.days[step.deadline.anchor];
-  return due(rules.calendar, step.deadline, step.deadline.readings.filter(concerns), anchor ?? null);
+  const { [step.deadline.anchor]: anchor = null } = answers.days;
+  return due(rules.calendar, step.deadline, step.deadline.readings.filter(concerns), anchor);
 }
 
 // A smallest set of questions whose answers alone already make the step apply.

@@ -17,7 +17,8 @@ END:VTIMEZONE`.split("\n");
 export function reminder(phrases, card, day, on, origin) {
   const address = origin + (card.entry ? card.entry.address : phrases.urls.check);
   const checked = phrases.checked_on.replace("%(day)s", card.checked_on);
-  const lines = [card.body, card.when?.text, `${card.certainty_label}. ${checked}`, address];
+  const when = card.when ? card.when.text : "";
+  const lines = [card.body, when, `${card.certainty_label}. ${checked}`, address];
   return { step: card.id, day, on, title: card.title, text: lines.filter(Boolean).join("\n"), address };
 }
 
@@ -36,7 +37,7 @@ export function calendar(one, language) {
 /** @type {(one: Reminder) => string[]} */
 function event(one) {
   /** @type {(day: number) => string} */
-  const plain = (day) => iso(day).replaceAll("-", "");
+  const plain = (day) => iso(day).replace(/-/g, "");
   const times = one.day === null
     ? [`DTSTART;TZID=Europe/Moscow:${plain(one.on)}T090000`, "DURATION:PT15M", "RRULE:FREQ=DAILY"]
     : [`DTSTART;VALUE=DATE:${plain(one.day)}`, `DTEND;VALUE=DATE:${plain(one.day + 1)}`];
@@ -53,7 +54,7 @@ function event(one) {
 }
 
 /** @type {(text: string) => string} */
-const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
+const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
 
 // A line holds at most 75 octets; it is never cut inside a letter.
 /** @type {(line: string) => string} */

@@ -42,7 +42,7 @@ export function encoded(rules, given) {
 /** @type {(rules: Rules, text: string) => Given | null} */
 export function decoded(rules, text) {
   const [version, letters = ""] = text.split(".");
-  const older = Object.hasOwn(rules.codes, version) && rules.codes[version];
+  const older = Object.keys(rules.codes).includes(version) && rules.codes[version];
   const layout = version === rules.code ? currentLayout(rules) : older;
   const values = [...letters].reverse().map((letter) => LETTERS.indexOf(letter));
   if (!layout || values.includes(-1)) return null;

@@ -39,7 +39,7 @@ export function result(rules, phrases, standing, form) {
 
 /** @type {(rules: Rules, phrases: Phrasebook, standing: Standing, form: Form) => Values} */
 function common(rules, phrases, { path, found }, form) {
-  const shown = new Set(found.screen.map(({ id }) => id)), previous = path.at(-1);
+  const shown = new Set(found.screen.map(({ id }) => id)), previous = path[path.length - 1];
   const others = Object.entries(form.given).filter(([id]) => !shown.has(id));
   return {
     answered: path.flatMap((screen) => answered(rules, phrases, screen, found.answers)),
@@ -74,7 +74,7 @@ function field(phrases, question, form, on) {
 function answered(rules, phrases, screen, answers) {
   const name = screen[0].screen, shared = !rules.byId.has(name);
   /** @type {(question: Question) => boolean} */
-  const isNo = ({ at, options }) => answers.options[at]?.map((one) => options[one]).join() === "no";
+  const isNo = ({ at, options }) => (answers.options[at] || []).map((one) => options[one]).join() === "no";
   const worth = screen.filter((question) => !shared || !isNo(question));
   if (worth.length === 0) return [{ screen: name, label: phrases.text(`screens.${name}.title`), answer: "" }];
   return worth.map((question) => {

@@ -5,7 +5,7 @@ const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x
 const escaped = (text) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]);
 
 /** @type {(values: Values, path: string) => any} */
-const at = (values, path) => path.split(".").reduce((value, name) => value?.[name], values);
+const at = (values, path) => path.split(".").reduce((value, name) => (value ? value[name] : value), values);
 
 // As Python has it, where an empty list does not hold.
 /** @type {(condition: Condition, values: Values) => boolean} */
@@ -27,7 +27,10 @@ const named = (names, item) =>
 
 /** @type {Record<string, (values: Values, ...rest: any[]) => string>} */
 const KINDS = {
-  value: (values, path) => escaped(String(at(values, path) ?? "")),
+  value(values, path) {
+    const value = at(values, path);
+    return value === undefined || value === null ? "" : escaped(String(value));
+  },
   if(values, branches) {
     const found = branches.find((/** @type {[Condition, Part[]]} */ [condition]) => holds(condition, values));
     return found ? filled(found[1], values) : "";

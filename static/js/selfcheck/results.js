@@ -92,7 +92,7 @@ function toFindOut({ rules, phrases, found }) {
 function sections(view) {
   const { phrases, found } = view;
   const findings = applying(found).sort((one, other) => {
-    const [day, later] = [one, other].map(({ due }) => due?.day ?? Number.MAX_SAFE_INTEGER);
+    const [day, later] = [one, other].map(({ due }) => due && due.day !== null ? due.day : Number.MAX_SAFE_INTEGER);
     return Number(isDuty(other)) - Number(isDuty(one)) || day - later;
   });
   /** @type {(finding: Finding) => string} */

@@ -37,7 +37,7 @@ async function copy(button, text) {
 }
 
 /** @type {(place: Element | null) => string} */
-const said = (place) => (place?.textContent || "").trim();
+const said = (place) => ((place && place.textContent) || "").trim();
 
 // Titles and days only: what a step says of its reader, but no answer.
 function stepsInWords() {
@@ -73,7 +73,7 @@ find("erase").addEventListener("click", () => {
 find("leave").addEventListener("click", (/** @type {Event} */ event) => {
   event.preventDefault();
   document.documentElement.hidden = true;
-  const steps = history.state?.steps || 0;
+  const steps = (history.state || {}).steps || 0;
   const away = () => {
     history.replaceState(null, "", location.pathname);
     location.assign(find("leave").href);

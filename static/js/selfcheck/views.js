@@ -77,7 +77,8 @@ function show(form, standing, finish, notice) {
   if (notice) root.prepend(find("notices").content.getElementById(notice).cloneNode(true));
   root.dataset.shown = name;
   document.head.getElementsByTagName("title")[0].innerHTML = filled(page.title, values);
-  find("announcement").textContent = root.querySelector(".progress")?.textContent || "";
+  const progress = root.querySelector(".progress");
+  find("announcement").textContent = progress ? progress.textContent : "";
   for (const list of document.querySelectorAll("header .languages")) {
     list.toggleAttribute("hidden", standing.path.length > 0);
   }
@@ -98,7 +99,8 @@ function answer(data) {
   const wrong = form.missing.size + form.wrongDates.size > 0;
   const finish = data.has("finish") && form.wrongDates.size === 0;
   const broken = finish ? [] : [...form.missing, ...form.wrongDates];
-  const screen = String(change || rules.questions.find(({ id }) => broken.includes(id))?.screen || "");
+  const asked = rules.questions.find(({ id }) => broken.includes(id));
+  const screen = String(change || (asked ? asked.screen : ""));
   const standing = (screen && upTo(rules, form.given, screen, day)) || replay(rules, form.given, day);
   shown = form;
   if (!wrong || finish) {
@@ -110,7 +112,7 @@ function answer(data) {
 }
 
 /** @type {() => number} */
-const stepsTaken = () => history.state?.steps || 0;
+const stepsTaken = () => (history.state || {}).steps || 0;
 
 /** @type {(step: string) => void} */
 function download(step) {
@@ -118,7 +120,7 @@ function download(step) {
   const finding = applying(found).find((one) => one.step.id === step);
   if (!finding) return;
   const about = card({ rules, phrases, found }, finding);
-  const event = reminder(phrases, about, finding.due?.day ?? null, day, location.origin);
+  const event = reminder(phrases, about, finding.due ? finding.due.day : null, day, location.origin);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([calendar(event, phrases.language)], { type: "text/calendar" }));
   link.download = `${nameOf(event)}.ics`;
@@ -129,10 +131,10 @@ function download(step) {
 // The form's own submission, as it would be sent, but handled here.
 /** @type {(form: HTMLFormElement, button: Button) => void} */
 function submit(form, button) {
-  if (button?.name === "step") return download(button.value);
+  if (button && button.name === "step") return download(button.value);
   const data = new FormData(form);
-  if (button?.name) data.append(button.name, button.value);
-  const elsewhere = button?.getAttribute("formaction");
+  if (button && button.name) data.append(button.name, button.value);
+  const elsewhere = button && button.getAttribute("formaction");
   if (elsewhere) return location.assign(elsewhere + (location.hash || ""));
   return answer(data);
 }
@@ -144,7 +146,7 @@ root.addEventListener("click", (event) => {
     event.preventDefault();
     startAgain();
   }
-  if (pressed?.id === "continue-kept") location.hash = readKept() || "";
+  if (pressed && pressed.id === "continue-kept") location.hash = readKept() || "";
 });
 
 root.addEventListener("submit", (event) => {
@@ -164,7 +166,7 @@ function startAgain() {
 
 /** @type {(form: HTMLFormElement, button: Button) => void} */
 function sendToServer(form, button) {
-  if (button?.name) {
+  if (button && button.name) {
     const { name, value } = button;
     form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
     form.action = button.getAttribute("formaction") || form.action;
