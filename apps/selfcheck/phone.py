@@ -16,6 +16,7 @@ from apps.amina import current
 from apps.amina.phrasebook import Phrasebook
 from apps.amina.timings import TIMINGS
 from apps.guide.certainty import Certainty
+from apps.guide.citations import Citation
 from apps.rules import bundle, fingerprint
 from apps.selfcheck import codes, pages, parts, results
 from apps.selfcheck.shelf import Shelf
@@ -104,7 +105,12 @@ def month_pattern(month: int) -> str:
 def _things(shelf: Shelf) -> dict[str, Any]:
     wanted = [entry for entry in shelf.entries if entry.steps]
     return {
-        "sources": {code: asdict(source) for code, source in shelf.citations.items()},
+        "sources": {code: _without_code(source) for code, source in shelf.citations.items()},
         "entries": [asdict(shelf.link(entry)) for entry in wanted],
         "entry_of": {step: at for at, entry in reversed(list(enumerate(wanted))) for step in entry.steps},
     }
+
+
+def _without_code(source: Citation) -> dict[str, str]:
+    """The anchors of the page of sources are not needed here."""
+    return {name: text for name, text in asdict(source).items() if name != "code"}
