@@ -9,7 +9,6 @@ from typing import Any
 from django.contrib.staticfiles import finders
 from django.core.cache import cache
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext, pgettext
 
 from apps.amina import current
@@ -20,6 +19,7 @@ from apps.guide.citations import Citation
 from apps.rules import bundle, fingerprint
 from apps.selfcheck import codes, pages, parts, results
 from apps.selfcheck.shelf import Shelf
+from apps.translations import languages
 from apps.translations.templatetags.dates import day
 
 SHOWN = ("screens.", "questions.", "steps.")
@@ -80,7 +80,7 @@ def forget_versions() -> None:
 
 
 def _key() -> str:
-    return f"selfcheck.phrases.{translation.get_language()}"
+    return f"selfcheck.phrases.{languages.active()}"
 
 
 def _said() -> dict[str, Any]:
