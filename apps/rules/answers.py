@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from apps.rules.errors import AnswerError, CalendarError, nearest
-from apps.rules.model import Band, Question, Rulebook, Unit
+from apps.rules.model import Band, Nested, Question, Rulebook, Unit
 
 UNKNOWN = "unknown"
 
@@ -30,7 +30,8 @@ def read(rulebook: Rulebook, given: Mapping[str, Given], on: date) -> Answers:
     """Check answers and return them typed.
 
     `given` maps a question's id to an option, several options still possible, "unknown", a date or an ISO date.
-    A question with bands whose date is known is answered by that date as seen on day `on`.
+    A question with bands whose date is known is answered by that date as seen on day `on`; an exact band gives a
+    date that is not known its day. The answer to a question under another is dropped where that one does not open it.
     Raises AnswerError for an id that does not exist, naming the nearest one that does.
     """
     options: dict[str, frozenset[str]] = {}
@@ -43,10 +44,41 @@ def read(rulebook: Rulebook, given: Mapping[str, Given], on: date) -> Answers:
             days[id] = _day(question, value)
         else:
             options[id] = _options(question, value)
+    _drop_closed(rulebook, options, days)
+    _settle_dates(rulebook, options, days, on)
+    _drop_closed(rulebook, options, days)  # what a date has just closed
+    return Answers(options, days)
+
+
+def opens(nested: Nested, options: Mapping[str, frozenset[str]]) -> bool | None:
+    """Say whether a question counts beneath the one it stands under; None while that one is not answered.
+
+    The date that answers its own parent always counts.
+    """
+    if nested.parent.date_from == nested.question.id:
+        return True
+    said = options.get(nested.parent.id)
+    return None if said is None else said <= nested.opening
+
+
+def _drop_closed(rulebook: Rulebook, options: dict[str, frozenset[str]], days: dict[str, date | None]) -> None:
+    for nested in rulebook.nested:
+        if not opens(nested, options):
+            options.pop(nested.question.id, None)
+            days.pop(nested.question.id, None)
+
+
+def _settle_dates(
+    rulebook: Rulebook, options: dict[str, frozenset[str]], days: dict[str, date | None], on: date
+) -> None:
+    """Bands give days, and days bands: a day that was named wins over one that an option stands for."""
+    for question in rulebook.banded:
+        exact = next((b for b in question.bands if b.exact and options.get(question.id) == frozenset([b.option])), None)
+        if exact and not days.get(question.date_from):
+            days[question.date_from] = on - timedelta(days=exact.days or 0)
     for question in rulebook.banded:
         if day := days.get(question.date_from):
             options[question.id] = frozenset(_bands(rulebook, question, day, on))
-    return Answers(options, days)
 
 
 def _day(question: Question, value: Given) -> date | None:
@@ -81,6 +113,8 @@ def _bands(rulebook: Rulebook, question: Question, day: date, on: date) -> Itera
 
 
 def _reaches(rulebook: Rulebook, band: Band, day: date, on: date) -> bool | None:
+    if band.until:
+        return day <= band.until
     if band.days is None or on <= day + timedelta(days=band.days):
         return True
     if band.unit is Unit.CALENDAR_DAY:

@@ -1,5 +1,6 @@
 """Time cut into stretches within which no rule starts or ends."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -41,6 +42,18 @@ class Epoch:
             step.id: [(reading, self.diagrams.compile(reading.when)) for reading in step.readings]
             for step in self.steps
         }
+
+    @cached_property
+    def limits(self) -> dict[str, Diagram]:
+        """The diagram of whom each limit on screens concerns."""
+        return {id: self.diagrams.compile(limit.when) for id, limit in self.rulebook.screens.items()}
+
+    def named(self) -> Iterator[tuple[str, Diagram]]:
+        """Yield every diagram of the epoch with a name for messages."""
+        yield from self.compiled.items()
+        for id, readings in self.readings.items():
+            yield from ((f"{id}.{reading.id}", whom) for reading, whom in readings)
+        yield from ((f"screens.{id}", whom) for id, whom in self.limits.items())
 
     @cached_property
     def goals(self) -> list[tuple[int, list[Step]]]:

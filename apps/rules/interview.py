@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from apps.rules.answers import Answers
+from apps.rules.answers import Answers, opens
 from apps.rules.diagrams import Diagram, Node
 from apps.rules.epochs import Epoch
-from apps.rules.model import Question, Step
+from apps.rules.model import Question, Rulebook, Step
 
 Screen = tuple[Question, ...]
 
@@ -22,12 +22,13 @@ def next_screen(epoch: Epoch, left: Mapping[str, Diagram], answers: Answers) -> 
         goal: _open(epoch, [step for step in steps if step.id in left], left, answers) for goal, steps in epoch.goals
     }
     worth = set[str]().union(*by_goal.values())
+    worth -= set(_closed(epoch.rulebook, worth, answers))
     screens = dict.fromkeys(
         question.screen
         for ids in by_goal.values()
         if ids
         for question in epoch.rulebook.questions.values()
-        if question.id in ids
+        if question.id in ids & worth
     )
     first = next(iter(screens), "")
     return tuple(question for question in epoch.rulebook.screen(first) if question.id in worth), len(screens)
@@ -42,6 +43,14 @@ def _open(epoch: Epoch, steps: list[Step], left: Mapping[str, Diagram], answers:
     found |= {question.date_from for question in epoch.rulebook.banded if question.id in found}
     found |= {id for step in steps if step.deadline for id in _of_deadline(epoch, step, answers)}
     return {id for id in found if id not in answers.days}
+
+
+def _closed(rulebook: Rulebook, worth: set[str], answers: Answers) -> Iterator[str]:
+    """Yield the questions under one that is answered otherwise, or that is not worth asking itself."""
+    for nested in rulebook.nested:
+        found = opens(nested, answers.options)
+        if found is False or (found is None and nested.parent.id not in worth):
+            yield nested.question.id
 
 
 def _of_deadline(epoch: Epoch, step: Step, answers: Answers) -> Iterator[str]:

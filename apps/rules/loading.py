@@ -10,10 +10,20 @@ from zoneinfo import ZoneInfo
 from apps.rules import references
 from apps.rules.calendars import Calendar, Year
 from apps.rules.errors import RulebookError
-from apps.rules.model import OPTIONS, Definition, ExclusiveGroup, OptionGroup, Question, Rulebook, Source, Step
+from apps.rules.model import (
+    OPTIONS,
+    Definition,
+    ExclusiveGroup,
+    OptionGroup,
+    Question,
+    Rulebook,
+    ScreenLimit,
+    Source,
+    Step,
+)
 from apps.rules.tables import Table, read_toml
 
-SECTIONS = ("rulebook", "questions", "groups", "conditions", "steps", "exclusive", "sources", "calendar")
+SECTIONS = ("rulebook", "questions", "groups", "conditions", "steps", "exclusive", "screens", "sources", "calendar")
 
 
 @dataclass(frozen=True)
@@ -48,11 +58,12 @@ def load(path: str | Path) -> Rulebook:
     rulebook = Rulebook(
         name=head.name,
         time_zone=head.time_zone,
-        questions=_by_id(_question(table) for table in sections["questions"].tables()),
+        questions=_by_id(_question(table, sections["questions"]) for table in sections["questions"].tables()),
         groups=_made(OptionGroup, sections["groups"]),
         definitions=_made(Definition, sections["conditions"]),
         steps=_made(Step, sections["steps"], recheck_days=head.recheck_days),
         exclusive=_made(ExclusiveGroup, sections["exclusive"]),
+        screens=_made(ScreenLimit, sections["screens"]),
         sources=_by_id(_source(table) for table in _source_tables(sections["sources"], path, head)),
         unsourced_facts=head.unsourced_facts,
         calendar=Calendar(MappingProxyType({int(id): year for id, year in years.items()})),
@@ -93,9 +104,17 @@ def _source(table: Table) -> Source:
     return found
 
 
-def _question(table: Table) -> Question:
-    found: Question = table.make(Question, screen=table.id, options=OPTIONS.get(str(table.values.get("kind")), ()))
+def _question(table: Table, section: Table) -> Question:
+    options = OPTIONS.get(str(table.values.get("kind")), ())
+    found: Question = table.make(Question, screen=_screen(table.values, table.id, section), options=options)
     return found
+
+
+def _screen(values: Mapping[str, Any], id: str, section: Table) -> str:
+    """The screen of its own, or the one of the question that it stands under."""
+    parent = values.get("under")
+    above = section.values.get(parent, {}) if isinstance(parent, str) and parent != id else {}
+    return str(above.get("screen", parent)) if isinstance(above, dict) and above else id
 
 
 def _made(kind: type[Any], section: Table, **given: Any) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Literal
 
@@ -44,11 +44,27 @@ class Span:
 
 @dataclass(frozen=True)
 class Band:
-    """An option that a date stands for while it lies at most `days` back; None: however far back."""
+    """An option that a date stands for: while it lies at most `days` back, or on or before the day `until`.
+
+    Without either, whatever date is left. With `exact` the option alone names the day: so many calendar days back.
+    """
 
     option: str
     days: int | None = None
     unit: Unit = Unit.CALENDAR_DAY
+    until: date | None = None
+    exact: bool = False
+
+    def __post_init__(self) -> None:
+        if self.days is not None and self.until is not None:
+            raise ValueError("a band has either `days` or `until`, not both", "bands")
+        if self.exact and (self.days is None or self.unit is not Unit.CALENDAR_DAY):
+            raise ValueError("only a band of so many calendar `days` can be exact", "bands")
+
+    @property
+    def is_rest(self) -> bool:
+        """Say whether every date falls into it that no band before it takes."""
+        return self.days is None and self.until is None
 
 
 @dataclass(frozen=True)
@@ -57,6 +73,8 @@ class Question:
 
     Questions with the same `screen` are shown together. A question with `bands` is answered by the date
     question `date_from` when the reader knows the date. `exempting` are the options that free a person of duties.
+    A question `under` another stands beneath it on the same screen, and counts only while that one is answered with
+    one of `under_options`; without them, with yes, or with any option it has.
     `lies` says of a date whether it can only lie in the past or the future, the day of asking included; whoever
     asks enforces it.
     """
@@ -69,6 +87,8 @@ class Question:
     lies: Literal["", "past", "future"] = ""
     date_from: str = ""
     bands: tuple[Band, ...] = ()
+    under: str = ""
+    under_options: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.kind == "one" and len(self.options) < 2:
@@ -80,6 +100,20 @@ class Question:
     def is_date(self) -> bool:
         """Say whether it asks for a day instead of an option."""
         return self.kind == "date"
+
+
+@dataclass(frozen=True)
+class Nested:
+    """A question with the one that it stands under."""
+
+    question: Question
+    parent: Question
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The options of the parent under which the question counts."""
+        usual = (YES,) if self.parent.kind == "yes_no" else self.parent.options
+        return frozenset(self.question.under_options or usual)
 
 
 @dataclass(frozen=True)
@@ -140,7 +174,10 @@ class Deadline:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """What a person must, may or must not do, or should know; for whom, since when, and who says so."""
+    """What a person must, may or must not do, or should know; for whom, since when, and who says so.
+
+    `not_with` names steps that contradict it: they never apply together. It is to be done `before` the steps named there.
+    """
 
     id: str
     kind: Kind
@@ -149,6 +186,8 @@ class Step:
     when: Condition
     unless: Condition = NEVER
     exclusive_group: str = ""
+    not_with: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     deadline: Deadline | None = None
     in_force: Span = Span()
     certainty: Certainty
@@ -184,6 +223,15 @@ class ExclusiveGroup:
 
 
 @dataclass(frozen=True)
+class ScreenLimit:
+    """Whoever knows that `when` is true of them never sees more than `most` screens."""
+
+    id: str
+    when: Condition
+    most: int
+
+
+@dataclass(frozen=True)
 class Source:
     """Who published what, when and where; `facts` are the fact numbers it supports."""
 
@@ -206,6 +254,7 @@ class Rulebook:
     steps: Mapping[str, Step]
     exclusive: Mapping[str, ExclusiveGroup]
     sources: Mapping[str, Source]
+    screens: Mapping[str, ScreenLimit] = field(default_factory=lambda: MappingProxyType({}))
     unsourced_facts: tuple[str, ...] = ()
     calendar: Calendar = field(default_factory=lambda: Calendar(MappingProxyType({})))
 
@@ -217,6 +266,23 @@ class Rulebook:
     def banded(self) -> list[Question]:
         """The questions that a date answers."""
         return [question for question in self.questions.values() if question.bands]
+
+    @cached_property
+    def nested(self) -> list[Nested]:
+        """The questions under another, in the author's order."""
+        found = [question for question in self.questions.values() if question.under]
+        return [Nested(question, self.questions[question.under]) for question in found]
+
+    @cached_property
+    def earlier(self) -> dict[str, frozenset[str]]:
+        """For each step those that are to be done before it, directly or by way of others."""
+        direct = {id: {step.id for step in self.steps.values() if id in step.before} for id in self.steps}
+
+        @cache
+        def above(id: str) -> frozenset[str]:
+            return frozenset(direct[id]).union(*map(above, direct[id]))
+
+        return {id: above(id) for id in self.steps}
 
     def meaning(self, leaf: Is | In) -> frozenset[str]:
         """Return the options for which a leaf holds."""

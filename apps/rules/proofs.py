@@ -112,6 +112,27 @@ def safe_exemptions(epoch: Epoch) -> Iterator[Failure]:
                     yield Failure("monotone exemptions", message, {**witness, question.id: option})
 
 
+def compatible(epoch: Epoch) -> Iterator[Failure]:
+    """Nobody gets two steps of which one is declared to contradict the other."""
+    for step in epoch.steps:
+        for other in step.not_with:
+            both = epoch.diagrams.apply(and_, epoch.compiled[step.id], epoch.compiled.get(other, False))
+            if (witness := epoch.diagrams.witness(both, lambda outcome: outcome is True)) is not None:
+                message = f"{_since(epoch)} {step.id} and {other} apply at once, but contradict each other"
+                yield Failure("no contradiction", message, witness)
+
+
+def beneath(epoch: Epoch) -> Iterator[Failure]:
+    """A question under another counts for nothing where that one does not open it."""
+    for nested in epoch.rulebook.nested:
+        closing = frozenset(nested.parent.options) - nested.opening
+        for name, diagram in epoch.named() if closing and not nested.question.is_date else ():
+            rest = epoch.diagrams.restrict(diagram, {nested.parent.id: closing})
+            if nested.question.id in epoch.diagrams.support(rest):
+                message = f"{name}: {nested.question.id} counts though {nested.parent.id} does not open it"
+                yield Failure("beneath", message, {nested.parent.id: min(closing)})
+
+
 def small(epoch: Epoch) -> Iterator[Failure]:
     """Diagrams stay small enough to ship to a phone; otherwise name the question to factor out."""
     sized = [(id, diagram, MOST_NODES_OF_A_STEP) for id, diagram in epoch.compiled.items()]
@@ -143,6 +164,8 @@ EPOCH_PROOFS: list[Callable[[Epoch], Iterator[Failure]]] = [
     second_opinion,
     exact_support,
     safe_exemptions,
+    compatible,
+    beneath,
     small,
 ]
 RULEBOOK_PROOFS: list[Callable[[Rulebook], Iterator[Failure]]] = [

@@ -59,5 +59,6 @@ def _conditions(rulebook: Rulebook) -> Iterator[Condition]:
     for step in rulebook.steps.values():
         yield from (step.when, step.unless)
         yield from (reading.when for reading in step.readings)
+    yield from (limit.when for limit in rulebook.screens.values())
     for definition in rulebook.definitions.values():
         yield definition.when

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from apps.rules.conditions import Condition, In, Is, Named, leaves
 from apps.rules.errors import nearest
-from apps.rules.model import Question, Rulebook, Step
+from apps.rules.model import Question, Rulebook, Step, Unit
 from apps.rules.tables import Table
 
 Problem = tuple[str, str, str]  # the table, the field, and what is wrong with it
@@ -36,6 +36,11 @@ def _problems(rulebook: Rulebook) -> Iterator[Problem]:
         yield from _circle(rulebook, id, ())
     for step in rulebook.steps.values():
         yield from _in_step(rulebook, step)
+    settled: set[str] = set()
+    for id in rulebook.steps:
+        yield from _order_circle(rulebook, id, (), settled)
+    for id, limit in rulebook.screens.items():
+        yield from _in_condition(rulebook, f"screens.{id}", "when", limit.when)
     for id, exclusive in rulebook.exclusive.items():
         own = [step.id for step in rulebook.steps.values() if step.exclusive_group == id]
         yield from _unknown(f"exclusive.{id}", "asks", exclusive.asks, own, "step of this group")
@@ -51,15 +56,44 @@ def _unknown(table: str, key: str, names: Iterable[str], known: Iterable[str], w
 def _in_question(rulebook: Rulebook, question: Question) -> Iterator[Problem]:
     table = f"questions.{question.id}"
     yield from _unknown(table, "exempting", question.exempting, question.options, "option")
-    if not question.bands and not question.date_from:
-        return
+    if question.under or question.under_options:
+        yield from _in_nested(rulebook, question)
+    if question.bands or question.date_from:
+        yield from _in_bands(rulebook, question)
+
+
+def _in_nested(rulebook: Rulebook, question: Question) -> Iterator[Problem]:
+    table, earlier = f"questions.{question.id}", list(rulebook.questions)
+    earlier = earlier[: earlier.index(question.id)]
+    choices = [id for id in earlier if not rulebook.questions[id].is_date]
+    yield from _unknown(table, "under", [question.under], choices, "earlier question with options")
+    parent = rulebook.questions[question.under]
+    yield from _unknown(table, "under_options", question.under_options, parent.options, "option")
+    if question.screen != parent.screen:
+        yield (
+            table,
+            "screen",
+            f"is {question.screen!r}, but {parent.id!r}, which it stands under, is on {parent.screen!r}",
+        )
+
+
+def _in_bands(rulebook: Rulebook, question: Question) -> Iterator[Problem]:
+    table = f"questions.{question.id}"
     yield from _unknown(table, "date_from", [question.date_from], _dates(rulebook), "date question")
     yield from _unknown(table, "bands", [band.option for band in question.bands], question.options, "option")
-    days = [band.days for band in question.bands]
-    if not days or days[-1] is not None or None in days[:-1]:
+    if [band.is_rest for band in question.bands] != [False] * (len(question.bands) - 1) + [True]:
         yield table, "bands", "the last band must have no `days`, so that every date falls into one, and only it"
-    if days[:-1] != sorted(day for day in days if day is not None):
+    back = [band.days for band in question.bands if band.days is not None]
+    until = [band.until for band in question.bands if band.until is not None]
+    if back != sorted(set(back)) or until != sorted(set(until)):
         yield table, "bands", "the bands must rise, or a later one is never reached"
+    before_exact = [band for number, band in enumerate(question.bands) if any(b.exact for b in question.bands[number:])]
+    if any(band.until or band.unit is Unit.WORKING_DAY for band in before_exact):
+        yield (
+            table,
+            "bands",
+            "an exact band must stand before those with `until` or working days, which could take its day",
+        )
 
 
 def _dates(rulebook: Rulebook) -> list[str]:
@@ -91,11 +125,22 @@ def _circle(rulebook: Rulebook, id: str, path: tuple[str, ...]) -> Iterator[Prob
             yield from _circle(rulebook, leaf.id, (*path, id))
 
 
+def _order_circle(rulebook: Rulebook, id: str, path: tuple[str, ...], settled: set[str]) -> Iterator[Problem]:
+    if id in path:
+        way = " -> ".join((*path[path.index(id) :], id))
+        yield f"steps.{id}", "before", f"comes before itself ({way}); break the circle"
+    for other in rulebook.steps[id].before if id not in settled else ():
+        yield from _order_circle(rulebook, other, (*path, id), settled)
+    settled.add(id)
+
+
 def _in_step(rulebook: Rulebook, step: Step) -> Iterator[Problem]:
     table = f"steps.{step.id}"
     yield from _in_condition(rulebook, table, "when", step.when)
     yield from _in_condition(rulebook, table, "unless", step.unless)
     yield from _unknown(table, "sources", step.sources, rulebook.sources, "source")
+    for key, names in (("not_with", step.not_with), ("before", step.before)):
+        yield from _unknown(table, key, names, rulebook.steps, "step")
     if group := step.exclusive_group:
         yield from _unknown(table, "exclusive_group", [group], rulebook.exclusive, "table [exclusive.NAME]")
     if step.deadline and step.deadline.anchor:

@@ -147,7 +147,7 @@ class Table:
 def read_toml(file: Path) -> dict[str, Any]:
     """Read a file, or raise RulebookError that says what is wrong with it."""
     try:
-        return tomllib.loads(file.read_text("utf-8"))
+        return tomllib.loads(file.read_text("utf-8-sig"))
     except FileNotFoundError:
         raise RulebookError(f"{file}: there is no such file.") from None
     except OSError as error:
@@ -161,7 +161,7 @@ def read_toml(file: Path) -> dict[str, Any]:
 def _line(file: Path, table: str, key: str) -> int:
     """Find the line of a key, or else of its table's header, or else the first."""
     found, inside = 1, False
-    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(file.read_text("utf-8-sig").splitlines(), 1):
         if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line):
             inside = header[1] == table
             found = number if inside else found
