@@ -1,8 +1,10 @@
 """Typed readers of environment variables that fail loudly on a bad value."""
 
 import os
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+from django.http.request import validate_host
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
@@ -33,3 +35,14 @@ def required_words(name: str, why: str) -> list[str]:
     if not found:
         raise ImproperlyConfigured(f"{name} is not set. {why}")
     return found
+
+
+def address(name: str, https: bool, hosts: list[str]) -> str:
+    """An origin such as https://example.org; unless it is named, the first host that has a name of its own."""
+    value = os.environ.get(name) or next((f"http{'s' * https}://{host}" for host in hosts if host[0] not in ".*"), "")
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or value != f"{parts.scheme}://{parts.netloc}":
+        raise ImproperlyConfigured(f"{name}={value!r} is no origin. Write it like {name}=https://example.org")
+    if not validate_host(parts.hostname, hosts):
+        raise ImproperlyConfigured(f"{name}={value!r} is none of the ALLOWED_HOSTS. Add {parts.hostname} there.")
+    return value

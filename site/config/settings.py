@@ -20,7 +20,7 @@ HTTPS = environment.flag("HTTPS", default=not DEBUG)
 
 if DEBUG:
     SECRET_KEY = os.environ.get("SECRET_KEY", "for-local-use-only")
-    ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")
+    ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS") or ["127.0.0.1", ".localhost", "[::1]"]
 else:
     SECRET_KEY = environment.required(
         "SECRET_KEY", "Make one: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
@@ -28,6 +28,9 @@ else:
     ALLOWED_HOSTS = environment.required_words(
         "ALLOWED_HOSTS", "Name the hosts that serve the site, separated by commas."
     )
+
+# What the pages call themselves in canonical links, to messengers and in the sitemap, whatever name they are asked by.
+SITE_ADDRESS = environment.address("SITE_ADDRESS", HTTPS, ALLOWED_HOSTS)
 
 INSTALLED_APPS = [
     "apps.translations",

@@ -41,6 +41,16 @@ def test_a_flag_that_is_neither_yes_nor_no_is_refused() -> None:
     assert "DEBUG='maybe' is neither yes nor no. Write DEBUG=1 or DEBUG=0." in r.stderr
 
 
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [("example.org", "is no origin"), ("https://example.org/ky/", "is no origin"), ("https://else.org", "is none of")],
+)
+def test_a_home_address_that_nobody_could_visit_is_refused(address: str, why: str) -> None:
+    r = manage("check", **PRODUCTION, SITE_ADDRESS=address)
+    assert r.returncode != 0
+    assert f"SITE_ADDRESS='{address}' {why}" in r.stderr
+
+
 def test_an_unknown_kind_of_database_is_refused() -> None:
     r = manage("check", DATABASE_URL="oracel://localhost/x")
     assert r.returncode != 0
