@@ -1,7 +1,8 @@
 """Typed readers of environment variables that fail loudly on a bad value."""
 
 import os
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.http.request import validate_host
@@ -46,3 +47,23 @@ def address(name: str, https: bool, hosts: list[str]) -> str:
     if not validate_host(parts.hostname, hosts):
         raise ImproperlyConfigured(f"{name}={value!r} is none of the ALLOWED_HOSTS. Add {parts.hostname} there.")
     return value
+
+
+def mail(name: str) -> dict[str, Any]:
+    """Read smtp://user:password@host:587/?from=editors@example.org, or smtps:// for TLS from the start."""
+    address = urlsplit(os.environ.get(name, ""))
+    if not address.scheme:
+        return {"EMAIL_HOST": "", "EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    sender = parse_qs(address.query).get("from", [""])[0]
+    if address.scheme not in ("smtp", "smtps") or not address.hostname or "@" not in sender:
+        raise ImproperlyConfigured(f"{name} cannot be read. Write it like this: {mail.__doc__}")
+    return {
+        "EMAIL_HOST": address.hostname,
+        "EMAIL_PORT": address.port or (465 if address.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(address.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(address.password or ""),
+        "EMAIL_USE_TLS": address.scheme == "smtp",
+        "EMAIL_USE_SSL": address.scheme == "smtps",
+        "EMAIL_TIMEOUT": 10,
+        "DEFAULT_FROM_EMAIL": sender,
+    }

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "apps.amina",
     "apps.selfcheck",
     "apps.editing",
+    "apps.accounts",
     "modeltranslation",  # before the admin, which it changes
     "config.editors_admin.EditorsAdmin",
     "django.contrib.auth",
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",  # so that the history knows who saved
+    "apps.accounts.middleware.end_after_half_a_day",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -110,6 +112,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "apps.accounts.passwords.StrongEnough"},
 ]
 
 # Editors sign in with a password and a second factor; failures lock out, idle sessions end.
@@ -121,13 +124,18 @@ AXES_COOLOFF_TIME = timedelta(minutes=30)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "two_factor/locked_out.html"
-AXES_CLIENT_IP_CALLABLE = "config.sign_in.address_of"
+AXES_CLIENT_IP_CALLABLE = "apps.accounts.failures.address_of"
+AXES_USERNAME_CALLABLE = "apps.accounts.failures.name_of"
+AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 OTP_TOTP_ISSUER = "Amina Guide"
 SESSION_COOKIE_AGE = 4 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = True  # four hours after the last click
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+# Mail, where EMAIL_URL says how: people are told what happened to their account.
+vars().update(environment.mail("EMAIL_URL"))
 
 # Languages. Russian is the language of the rules and the source of all translations.
 LANGUAGE_CODE = "ru"
@@ -205,5 +213,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "axes": {"level": "CRITICAL"},  # it would write addresses
+        "door": {"level": "INFO"},  # who signed in, enrolled or was given power; numbers of accounts, no addresses
     },
 }

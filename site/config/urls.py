@@ -17,7 +17,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicSitemap}}, name="sitemap"),
     path("service-worker.js", service_worker, name="service_worker"),
     path("admin/", admin.site.urls),
-    path("account/", include("config.sign_in")),
+    path("account/", include("apps.accounts.urls")),
     *i18n_patterns(
         path("", include("apps.offline.urls")),
         path("", include("apps.selfcheck.urls")),
