@@ -71,10 +71,13 @@ interface PhrasesFile {
   unknown: string;
   checked_on: string;
   months: string[];
+  brief_months: string[];
+  weekdays: string[];
   certainty: Record<string, string>;
   sections: Record<string, string>;
   most_to_find_out: number;
   most_verdicts: number;
+  most_lines: number;
   sources: Record<string, Values>;
   entries: Link[];
   entry_of: Record<string, number>;
@@ -82,6 +85,8 @@ interface PhrasesFile {
 interface Phrasebook extends PhrasesFile {
   text(key: string): string;
   day(number: number): string;
+  briefDay(number: number): string;
+  weekday(number: number): string;
   label(question: Question): string;
   options(question: Question, chosen: number[]): Pair;
   given(question: Question, answers: Answers): Pair;
@@ -95,15 +100,21 @@ type Values = Record<string, any>;
 interface Link { address: string; title: string; language: string }
 interface When {
   day: string;
+  brief: string;
+  weekday: string;
+  near: string;
+  distance: number;
   late: boolean;
   text: string;
-  terms: { text: string; day: string; beyond_calendar: boolean }[];
+  terms: { text: string; day: string; weekday: string; beyond_calendar: boolean }[];
   beyond_calendar: boolean;
   exactly: boolean;
 }
 interface Card {
   id: string;
+  number: number;
   kind: string;
+  pace: string;
   title: string;
   body: string;
   certainty: string;

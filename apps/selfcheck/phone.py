@@ -20,7 +20,7 @@ from apps.rules import bundle, fingerprint
 from apps.selfcheck import codes, pages, parts, results
 from apps.selfcheck.shelf import Shelf
 from apps.translations import languages
-from apps.translations.templatetags.dates import day
+from apps.translations.templatetags.dates import brief_day, day, weekday
 
 SHOWN = ("screens.", "questions.", "steps.")
 A_MINUTE = 60
@@ -90,10 +90,13 @@ def _said() -> dict[str, Any]:
         "unknown": gettext("I don't know"),
         "checked_on": gettext("Checked on %(day)s."),
         "months": [month_pattern(month) for month in range(1, 13)],
+        "brief_months": [brief_day(date(2222, month, 11)).replace("11", "{d}") for month in range(1, 13)],
+        "weekdays": [weekday(date(2024, 1, number)) for number in range(1, 8)],
         "certainty": {certainty.value: str(certainty.label) for certainty in Certainty},
         "sections": {id: str(title) for id, title in TIMINGS.items()},
         "most_to_find_out": results.MOST_TO_FIND_OUT,
         "most_verdicts": results.MOST_VERDICTS,
+        "most_lines": results.MOST_LINES,
     }
 
 

@@ -14,33 +14,14 @@ from apps.amina.phrasebook import Phrasebook
 from apps.amina.timings import TIMINGS
 from apps.guide import certainty
 from apps.guide.citations import Citation
-from apps.rules import Assessment, Due, Finding, Step, recheck_by
+from apps.rules import Assessment, Finding, Step, recheck_by
 from apps.selfcheck.shelf import Link, Shelf
+from apps.selfcheck.terms import When, when
 from apps.translations.templatetags.dates import day
 
 VERDICT = "verdict"
-MOST_TO_FIND_OUT, MOST_VERDICTS = 4, 3
-
-
-@dataclass(frozen=True)
-class Term:
-    """One reading of a deadline, in words and, where it can be computed, as a day."""
-
-    text: str
-    day: str
-    beyond_calendar: bool
-
-
-@dataclass(frozen=True)
-class When:
-    """By when, for a reader: a day if one is known, the term in words, and its readings if there are several."""
-
-    day: str
-    late: bool
-    text: str
-    terms: list[Term]
-    beyond_calendar: bool
-    exactly: bool
+MOST_TO_FIND_OUT, MOST_VERDICTS, MOST_LINES = 4, 3, 5
+TO_DO = ("now", "by_date", "daily")
 
 
 @dataclass(frozen=True)
@@ -48,7 +29,9 @@ class Card:
     """A step as it stands on the result page."""
 
     id: str
+    number: int
     kind: str
+    pace: str
     title: str
     body: str
     certainty: str
@@ -82,29 +65,26 @@ def context(assessment: Assessment, phrases: Phrasebook) -> dict[str, Any]:
         "more_verdicts": titles[MOST_VERDICTS:],
         "asked": any(finding.step.id in _asks() for finding in verdicts + possible),
         "find_out": _to_find_out(assessment, phrases),
-        "sections": _sections(assessment, phrases, shelf),
-        "depending": [
-            {"title": _title(finding, phrases), "entry": shelf.entry_of(finding.step)}
-            for finding in assessment.depending()
-            if finding.step.kind.is_duty
-        ],
+        **_steps(assessment, phrases, shelf),
         "as_of": day(assessment.on),
         "overdue_since": day(recheck) if assessment.on > recheck else "",
     }
 
 
-def card(finding: Finding, assessment: Assessment, phrases: Phrasebook, shelf: Shelf) -> Card:
+def card(finding: Finding, assessment: Assessment, phrases: Phrasebook, shelf: Shelf, number: int = 0) -> Card:
     step, questions = finding.step, current.rulebook().questions
     level = _certainty(step, assessment)
     reasons = [questions[id] for id in reversed(finding.because)]
     return Card(
         step.id,
+        number,
         step.kind,
+        _pace(finding),
         _title(finding, phrases),
         phrases.text(f"steps.{step.id}.body"),
         level,
         str(certainty.Certainty(level).label),
-        _when(finding.due, step, assessment.on, phrases) if finding.due else None,
+        when(finding.due, step, assessment.on, phrases) if finding.due else None,
         for_calendar(finding, assessment.on),
         [answers_in_words.given(question, assessment.answers, phrases) for question in reasons],
         [answers_in_words.options(questions[id], options, phrases) for id, options in finding.would_change.items()],
@@ -151,12 +131,57 @@ def _to_find_out(assessment: Assessment, phrases: Phrasebook) -> list[tuple[str,
     return list(reversed(found.items()))[:MOST_TO_FIND_OUT]
 
 
-def _sections(assessment: Assessment, phrases: Phrasebook, shelf: Shelf) -> list[Section]:
-    found: dict[str, list[Card]] = {timing: [] for timing in TIMINGS}
+def _steps(assessment: Assessment, phrases: Phrasebook, shelf: Shelf) -> dict[str, Any]:
+    """What to do, numbered in the order of doing; then what to do when it happens, and what is good to know."""
+    found: dict[str, list[Finding]] = {timing: [] for timing in TIMINGS}
     for finding in sorted(assessment.applying(), key=_most_pressing):
-        timing = "now" if _presses(finding, assessment.on) else finding.step.timing
-        found[timing].append(card(finding, assessment, phrases, shelf))
-    return [Section(timing, str(TIMINGS[timing]), cards) for timing, cards in found.items() if cards]
+        found[_timing(finding, assessment.on)].append(finding)
+    in_order = [finding for timing in TO_DO for finding in found[timing]]
+    safe = _safe(assessment)
+    steps = [card(finding, assessment, phrases, shelf, number) for number, finding in enumerate(in_order + safe, 1)]
+    return {
+        "steps": steps[: len(in_order)],
+        "safe_steps": steps[len(in_order) :],
+        "first_steps": steps[:MOST_LINES],
+        "more_steps": steps[MOST_LINES:],
+        "more_count": len(steps[MOST_LINES:]),
+        "sections": [
+            Section(timing, str(TIMINGS[timing]), [card(one, assessment, phrases, shelf) for one in findings])
+            for timing, findings in found.items()
+            if findings and timing not in TO_DO
+        ],
+        "depending": [
+            {"title": _title(finding, phrases), "entry": shelf.entry_of(finding.step)}
+            for finding in assessment.depending()
+            if finding.step.kind.is_duty and finding not in safe
+        ],
+    }
+
+
+def _safe(assessment: Assessment) -> list[Finding]:
+    """Without a verdict, the duties that hang on least: whoever does them is on the safe side."""
+    if assessment.applying(VERDICT):
+        return []
+    possible = [finding for finding in assessment.depending() if finding.step.kind.is_duty]
+    return sorted(possible, key=lambda finding: len(finding.depends_on))[:MOST_LINES]
+
+
+def _timing(finding: Finding, on: date) -> str:
+    """Where a step stands; what only informs is never in the list of what to do."""
+    if finding.step.kind == "info":
+        return "know"
+    return "now" if _presses(finding, on) else finding.step.timing
+
+
+def _pace(finding: Finding) -> str:
+    """How a line of the list says when: by a day, every day, today, always, or when the reader can."""
+    if finding.due and finding.due.day:
+        return "day"
+    if finding.step.kind == "must-not":
+        return "always"
+    if finding.step.timing == "daily":
+        return "daily"
+    return "today" if finding.step.kind.is_duty else "optional"
 
 
 def _presses(finding: Finding, on: date) -> bool:
@@ -169,18 +194,3 @@ def _presses(finding: Finding, on: date) -> bool:
 def _most_pressing(finding: Finding) -> tuple[bool, date]:
     # Sorting is stable: what is equally pressing stays in the author's order.
     return not finding.step.kind.is_duty, finding.due.day if finding.due and finding.due.day else date.max
-
-
-def _when(due: Due, step: Step, on: date, phrases: Phrasebook) -> When:
-    terms = [
-        Term(phrases.text(f"steps.{step.id}.readings.{found.reading.id}"), _written(found.day), found.beyond_calendar)
-        for found in due.readings
-    ]
-    late = due.day is not None and due.day < on
-    exactly = any(found.reading.days == 0 for found in due.readings)
-    text = phrases.text(f"steps.{step.id}.deadline")
-    return When(_written(due.day), late, text, terms if len(terms) > 1 else [], due.beyond_calendar, exactly)
-
-
-def _written(known: date | None) -> str:
-    return day(known) if known else ""

@@ -103,8 +103,7 @@ def test_without_a_date_the_deadline_stands_in_words(client: Client) -> None:
 def test_a_deadline_that_has_passed_says_so_first(client: Client) -> None:
     r = post(client, REGISTERED, {"moved": "yes", "moved_on": "2025-11-19"})
     assert "Бул күн өтүп кеткен" in r.text
-    sections = r.context["sections"]
-    assert [card.id for card in sections[0].cards][0] == "report_move"
+    assert r.context["steps"][0].id == "report_move"
 
 
 def test_disputed_terms_show_every_reading_and_the_earliest_day(client: Client) -> None:
@@ -210,19 +209,19 @@ def test_knowing_nothing_ends_in_the_strictest_advice_and_in_what_to_find_out(cl
 
 def test_a_step_is_no_surer_than_the_verdict_it_rests_on(client: Client) -> None:
     r = post(client, {**REGISTERED, "purpose": "private", "stay": "over_90"})
-    cards = {card.id: card for section in r.context["sections"] for card in section.cards}
+    cards = {card.id: card for card in r.context["steps"]}
     assert current.rulebook().steps["daily_check"].certainty == "official"
     assert cards["daily_check"].certainty == "sources-differ"
 
 
 def test_a_duty_due_tomorrow_or_without_a_known_day_is_one_for_now(client: Client) -> None:
     moved = {**REGISTERED, "moved": "yes", "moved_on": "unknown"}
-    now = next(section for section in post(client, moved).context["sections"] if section.id == "now")
-    assert [card.id for card in now.cards] == ["report_move"]
+    first, *_ = post(client, moved).context["steps"]
+    assert (first.id, first.pace) == ("report_move", "today")
 
 
 def test_a_locked_out_reader_gets_in_first_and_keeps_the_duties(client: Client) -> None:
     r = post(client, {**REGISTERED, "app": "locked_out"})
-    sections = {section.id: [card.id for card in section.cards] for section in r.context["sections"]}
-    assert sections["now"][0] == "regain_access"
-    assert "daily_check" in sections["daily"]
+    steps = [(card.id, card.number, card.pace) for card in r.context["steps"]]
+    assert steps[0][:2] == ("regain_access", 1)
+    assert ("daily_check", "daily") in [(id, pace) for id, _, pace in steps]

@@ -69,6 +69,7 @@ def test_a_browser_of_2019_checks_opens_a_link_and_makes_a_calendar_file(page: P
     to_result(page)
     page.reload()
     heading(page, "steps.covered")
+    page.locator("#daily_check summary").click()
     with page.expect_download() as caught:
         page.locator("#daily_check button[name=step]").click()
     assert Path(caught.value.path()).read_bytes().startswith(b"BEGIN:VCALENDAR")
@@ -79,6 +80,7 @@ def test_no_request_carries_an_answer_and_nothing_is_stored(page: Page, site: st
     to_result(page)
     page.reload()
     heading(page, "steps.covered")
+    page.locator("#daily_check summary").click()
     with page.expect_download() as caught:
         page.locator("#daily_check button[name=step]").click()
     assert Path(caught.value.path()).read_bytes().startswith(b"BEGIN:VCALENDAR")
@@ -174,6 +176,18 @@ def test_leaving_quickly_shows_an_empty_page_and_the_way_back_no_answers(page: P
     page.wait_for_url("about:blank")
     page.go_back()
     assert page.url == f"{site}/ky/check/"
+
+
+def test_a_line_of_the_list_leads_to_its_card_and_the_answers_stay(page: Page, site: str) -> None:
+    start(page, site)
+    to_result(page)
+    address = page.url
+    page.locator('.todo a[href="#daily_check"]').click()
+    assert page.evaluate("document.activeElement.id") == "daily_check"
+    page.locator(".skip").evaluate("link => link.click()")
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.url == address
+    heading(page, "steps.covered")
 
 
 def test_another_language_keeps_the_answers(page: Page, site: str) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from babel.dates import format_date, format_skeleton, get_month_names
+from babel.dates import format_date, format_skeleton, get_day_names, get_month_names
 from django import template
 
 from apps.translations import languages, partial_dates
@@ -29,6 +29,19 @@ def month(value: date) -> str:
     if _written() in IN_A_SENTENCE:
         return _in_a_sentence(value, 1)
     return YEAR.sub("", format_skeleton("yMMMM", value, locale=LOCALES[_written()]))
+
+
+@register.filter
+def brief_day(value: date) -> str:
+    """Without the year, as a line of a list has it."""
+    text = format_skeleton("MMMMd", value, locale=LOCALES[_written()])
+    return languages.in_script(text if _written() == "en" else text.lower(), _language())
+
+
+@register.filter
+def weekday(value: date) -> str:
+    name = get_day_names("wide", "stand-alone", LOCALES[_written()])[value.weekday()]
+    return languages.in_script(name if _written() == "en" else name.lower(), _language())
 
 
 def _in_a_sentence(value: date, which: int) -> str:

@@ -16,6 +16,16 @@ export function phrasebook(file) {
     return file.months[month - 1].replace("{y}", String(year)).replace("{d}", String(date));
   }
 
+  /** @type {Phrasebook["briefDay"]} */
+  function briefDay(number) {
+    const [, month, date] = iso(number).split("-").map(Number);
+    return file.brief_months[month - 1].replace("{d}", String(date));
+  }
+
+  // The first day of all, 1 January 1970, was a Thursday.
+  /** @type {Phrasebook["weekday"]} */
+  const weekday = (number) => file.weekdays[(number + 3) % 7];
+
   /** @type {Phrasebook["label"]} */
   const label = ({ id }) => text(`questions.${id}.label`);
 
@@ -33,5 +43,5 @@ export function phrasebook(file) {
     return options(question, answers.options[question.at] || []);
   }
 
-  return { ...file, text, day, label, options, given };
+  return { ...file, text, day, briefDay, weekday, label, options, given };
 }

@@ -13,23 +13,22 @@ export function context(view) {
     more_verdicts: titles.slice(phrases.most_verdicts),
     asked: [...verdicts, ...possible].some(({ step }) => asks(view).includes(step.id)),
     find_out: toFindOut(view),
-    sections: sections(view),
-    depending: depending(found).filter(isDuty).map((finding) => ({
-      title: title(view, finding), entry: entryOf(view, finding),
-    })),
+    ...steps(view),
     as_of: phrases.day(found.on),
     overdue_since: found.on > rules.recheck ? phrases.day(rules.recheck) : "",
   };
 }
 
-/** @type {(view: View, finding: Finding) => Card} */
-export function card(view, finding) {
+/** @type {(view: View, finding: Finding, number?: number) => Card} */
+export function card(view, finding, number = 0) {
   const { rules, phrases, found } = view, { step, due } = finding, level = certainty(view, step);
   const reasons = because(rules, finding, found.answers).map((at) => rules.questions[at]).reverse();
   const others = wouldChange(rules, finding, found.answers);
   return {
     id: step.id,
+    number,
     kind: step.kind,
+    pace: pace(finding),
     title: title(view, finding),
     body: phrases.text(`steps.${step.id}.body`),
     certainty: level,
@@ -88,19 +87,53 @@ function toFindOut({ rules, phrases, found }) {
   return [...rows].slice(0, phrases.most_to_find_out);
 }
 
-/** The steps that apply, the most pressing first, under their headings. @type {(view: View) => Section[]} */
-function sections(view) {
-  const { phrases, found } = view;
+const TO_DO = ["now", "by_date", "daily"];
+
+/** What to do, numbered in the order of doing; then what to do when it happens, and what is good to know.
+ * @type {(view: View) => Values} */
+function steps(view) {
+  const { phrases, found } = view, most = phrases.most_lines;
   const findings = applying(found).sort((one, other) => {
     const [day, later] = [one, other].map(({ due }) => due && due.day !== null ? due.day : Number.MAX_SAFE_INTEGER);
     return Number(isDuty(other)) - Number(isDuty(one)) || day - later;
   });
-  /** @type {(finding: Finding) => string} */
-  const timing = (finding) => (presses(finding, found.on) ? "now" : finding.step.timing);
-  return Object.entries(phrases.sections).flatMap(([id, title]) => {
-    const cards = findings.filter((finding) => timing(finding) === id).map((finding) => card(view, finding));
-    return cards.length > 0 ? [{ id, title, cards }] : [];
-  });
+  /** @type {(id: string) => Finding[]} */
+  const at = (id) => findings.filter((finding) => timing(finding, found.on) === id);
+  const inOrder = TO_DO.flatMap(at), safe = safeSteps(view);
+  const cards = inOrder.concat(safe).map((finding, n) => card(view, finding, n + 1));
+  return {
+    steps: cards.slice(0, inOrder.length),
+    safe_steps: cards.slice(inOrder.length),
+    first_steps: cards.slice(0, most),
+    more_steps: cards.slice(most),
+    more_count: Math.max(0, cards.length - most),
+    sections: Object.entries(phrases.sections).filter(([id]) => !TO_DO.includes(id) && at(id).length > 0)
+      .map(([id, title]) => ({ id, title, cards: at(id).map((finding) => card(view, finding)) })),
+    depending: depending(found).filter((finding) => isDuty(finding) && !safe.includes(finding)).map((finding) => ({
+      title: title(view, finding), entry: entryOf(view, finding),
+    })),
+  };
+}
+
+/** Without a verdict, the duties that hang on least. @type {(view: View) => Finding[]} */
+function safeSteps({ phrases, found }) {
+  if (applying(found, "verdict").length > 0) return [];
+  const least = depending(found).filter(isDuty).sort((one, other) => one.open.length - other.open.length);
+  return least.slice(0, phrases.most_lines);
+}
+
+/** What only informs is never in the list of what to do. @type {(finding: Finding, on: number) => string} */
+function timing(finding, on) {
+  if (finding.step.kind === "info") return "know";
+  return presses(finding, on) ? "now" : finding.step.timing;
+}
+
+/** @type {(finding: Finding) => string} */
+function pace({ step, due }) {
+  if (due && due.day !== null) return "day";
+  if (step.kind === "must-not") return "always";
+  if (step.timing === "daily") return "daily";
+  return step.duty ? "today" : "optional";
 }
 
 /** A duty whose day is tomorrow at the latest, or not known, is one for now.
@@ -110,16 +143,23 @@ function presses(finding, on) {
   return due !== null && isDuty(finding) && (due.day === null || due.day <= on + 1);
 }
 
+/** @type {Record<string, string>} */
+const NEAR = { "-1": "yesterday", 0: "today", 1: "tomorrow" };
+
 /** @type {(view: View, step: Step, due: Due) => When} */
 function when({ phrases, found }, step, due) {
-  /** @type {(day: number | null) => string} */
-  const written = (day) => (day === null ? "" : phrases.day(day));
+  /** @type {(day: number | null) => { day: string; weekday: string }} */
+  const written = (day) => ({ day: day === null ? "" : phrases.day(day), weekday: day === null ? "" : phrases.weekday(day) });
   const terms = due.readings.map(({ reading, day, beyond }) => ({
-    text: phrases.text(`steps.${step.id}.readings.${reading.id}`), day: written(day), beyond_calendar: beyond,
+    text: phrases.text(`steps.${step.id}.readings.${reading.id}`), ...written(day), beyond_calendar: beyond,
   }));
+  const distance = due.day === null ? 0 : due.day - found.on;
   return {
-    day: written(due.day),
-    late: due.day !== null && due.day < found.on,
+    ...written(due.day),
+    brief: due.day === null ? "" : phrases.briefDay(due.day),
+    near: due.day === null ? "" : NEAR[distance] || (distance < 0 ? "past" : "ahead"),
+    distance: Math.abs(distance),
+    late: distance < 0,
     text: phrases.text(`steps.${step.id}.deadline`),
     terms: terms.length > 1 ? terms : [],
     beyond_calendar: due.beyond,

@@ -37,15 +37,13 @@ async function copy(button, text) {
 }
 
 /** @type {(place: Element | null) => string} */
-const said = (place) => ((place && place.textContent) || "").trim();
+const said = (place) => ((place && place.textContent) || "").replace(/\s+/g, " ").trim();
 
-// Titles and days only: what a step says of its reader, but no answer.
+// The verdict and the list: what they say of their reader, but no answer.
 function stepsInWords() {
-  const titles = [...document.querySelectorAll("#check .verdict h1, #check .card.step")].map((place) => {
-    const title = place.matches("h1") ? place : place.querySelector("h3"), day = place.querySelector(".when b");
-    return said(title) + (day ? ` — ${said(day)}` : "");
-  });
-  return [...titles, location.origin + location.pathname].join("\n");
+  const lines = [...document.querySelectorAll("#check .todo li")].map((line, n) => (
+    `${n + 1}. ${said(line.querySelector("b"))} — ${said(line.querySelector(".day"))}`));
+  return [said(document.querySelector("#check .verdict h1")), ...lines, location.origin + location.pathname].join("\n");
 }
 
 find("share-steps").addEventListener("click", (/** @type {any} */ event) => {

@@ -149,6 +149,17 @@ root.addEventListener("click", (event) => {
   if (pressed && pressed.id === "continue-kept") location.hash = readKept() || "";
 });
 
+// The fragment holds the answers, so a link to a place of this page only leads the eye and the focus there.
+document.addEventListener("click", (event) => {
+  const link = /** @type {Element} */ (event.target).closest("a[href^='#']");
+  if (!link) return;
+  event.preventDefault();
+  const place = find(String(link.getAttribute("href")).slice(1));
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+  place.scrollIntoView();
+});
+
 root.addEventListener("submit", (event) => {
   event.preventDefault();
   const form = /** @type {HTMLFormElement} */ (event.target);

@@ -1,0 +1,48 @@
+"""The result's list: what to do in five lines, with the day of each, leading to numbered cards."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import Client
+from django.utils import translation
+
+from apps.amina import current
+from apps.amina.phrasebook import phrasebook_in
+from apps.rules import Due
+from apps.selfcheck import terms
+from apps.selfcheck.tests.test_check import REGISTERED, post
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_list_on_top_has_five_lines_at_most_and_each_leads_to_its_card(client: Client) -> None:
+    everything = {question.id: "yes" for question in current.rulebook().screen("events")}
+    r = post(client, {**REGISTERED, **everything, "moved_on": str(current.today())}, {"finish": "1"})
+    steps = r.context["steps"]
+    assert [card.number for card in steps] == list(range(1, len(steps) + 1))
+    assert r.context["first_steps"] == steps[:5]
+    assert r.context["more_steps"] == steps[5:] != []
+    for card in steps:
+        assert r.text.index(f'href="#{card.id}"') < r.text.index(f'id="{card.id}"')
+
+
+def test_without_a_verdict_the_safe_steps_are_open_numbered_cards(client: Client) -> None:
+    r = post(client, {question.id: "unknown" for question in current.rulebook().questions.values()})
+    safe = r.context["safe_steps"]
+    assert 0 < len(safe) <= 5
+    assert all(f"<h3>{card.number}. {card.title}</h3>" in r.text for card in safe)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, "today"), (1, "tomorrow"), (2, "in 2 days"), (-1, "yesterday"), (-2, "2 days ago")],
+)
+def test_a_day_is_named_with_its_weekday_and_how_near_it_is(days: int, said: str) -> None:
+    due, on = date(2026, 12, 1), date(2026, 12, 1) - timedelta(days=days)
+    step = current.rulebook().steps["report_move"]
+    assert step.deadline
+    with translation.override("en"):
+        found = terms.when(Due(step.deadline, due), step, on, phrasebook_in("en"))
+        html = render_to_string("selfcheck/includes/when.html", {"when": found})
+    assert f"By 1 December 2026 (Tuesday), {said}" in " ".join(html.split())
