@@ -22,6 +22,8 @@ LOCAL := DEBUG=0 HTTPS=0 ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::
 .PHONY: run admin test test-postgres lint rules record prove bench fuzz axe states fuzz-po handbook-pictures lighthouse messages browser clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
+	@case "$(BIND)" in 127.*|localhost:*|"[::1]:"*) ;; *) test -n "$$SECRET_KEY" -a -n "$$ALLOWED_HOSTS" || \
+		{ echo "For others than this machine, set SECRET_KEY and ALLOWED_HOSTS: see the README."; exit 1; };; esac
 	@$(LOCAL) $(MANAGE) migrate --verbosity 0
 	@$(LOCAL) $(MANAGE) load_content
 	@$(LOCAL) $(MANAGE) load_phrases

@@ -4,12 +4,12 @@ import http.client
 import ssl
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
 from urllib.error import HTTPError, URLError
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import Request
 
 from django.utils import timezone
 
+from apps.editing import public_web
 from apps.editing.models import LinkCheck
 from apps.guide.models import Source
 
@@ -17,15 +17,6 @@ AT_ONCE, TIMEOUT, READ = 4, 15, 1024
 # Some media answer robots and foreign countries so; the page may well be there for a reader.
 GUARDED = (401, 403, 405, 406, 418, 429, 451)
 SAYS = {"User-Agent": "AminaGuideLinkCheck/1.0", "Accept": "text/html,*/*", "Accept-Language": "ru"}
-
-
-class WebOnly(HTTPRedirectHandler):
-    max_redirections = 5
-
-    def redirect_request(self, *args: Any) -> Request | None:
-        if not args[-1].startswith(("http://", "https://")):
-            raise URLError("leads to something that is not a web address")
-        return super().redirect_request(*args)
 
 
 @dataclass(frozen=True)
@@ -39,7 +30,8 @@ def ask(address: str) -> Reply:
     if not address.startswith(("http://", "https://")):
         return Reply(None, "is not a web address")
     try:
-        with build_opener(WebOnly).open(Request(address, headers=SAYS), timeout=TIMEOUT) as response:
+        request = Request(public_web.ascii_address(address), headers=SAYS)
+        with public_web.opener().open(request, timeout=TIMEOUT) as response:
             response.read(READ)
             return Reply(response.status, "")
     except HTTPError as error:

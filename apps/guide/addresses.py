@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models, transaction
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
+from django.utils.translation import get_supported_language_variant
 from django.utils.translation import gettext_lazy as _
 
 
@@ -54,6 +55,18 @@ def moved(model: type[Any], slug: str) -> HttpResponsePermanentRedirect:
     if thing is None or not getattr(thing, "published", True):
         raise Http404
     return HttpResponsePermanentRedirect(thing.get_absolute_url())
+
+
+def in_our_spelling(request: HttpRequest) -> HttpResponsePermanentRedirect | None:
+    """Lead /KY/, /uz-Cyrl/ and /ro-MD/ to the language that is meant; everything else is simply not there."""
+    code, _, rest = request.path.lstrip("/").partition("/")
+    try:
+        ours = get_supported_language_variant(code.lower())
+    except LookupError:
+        return None
+    query = request.META.get("QUERY_STRING", "")
+    address = f"/{ours}/{rest}" + (f"?{query}" if query else "")
+    return HttpResponsePermanentRedirect(address) if code != ours else None
 
 
 def _remember(thing: Any, before: str) -> None:

@@ -83,18 +83,25 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    with translation.override(_language_of(request.path)):
-        return render(request, "404.html", status=404)
+    return addresses.in_our_spelling(request) or said(request, "404.html", 404)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    with translation.override(_language_of(request.path)):
-        return render(request, "400.html", status=400)
+    return said(request, "400.html", 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return said(request, "403.html", 403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    return said(request, "500.html", 500)
+
+
+def said(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    """A page about what went wrong, in the language of the address, or else of the reader."""
     with translation.override(_language_of(request.path)):
-        return render(request, "500.html", status=500)
+        return render(request, template, status=status)
 
 
 def _language_of(path: str) -> str:

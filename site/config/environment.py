@@ -1,6 +1,8 @@
 """Typed readers of environment variables that fail loudly on a bad value."""
 
 import os
+import secrets
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -9,6 +11,8 @@ from django.http.request import validate_host
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
+LOOPBACK = ("127.0.0.1", ".localhost", "localhost", "[::1]")
+SHORTEST_KEY = 50  # signs, as Django itself asks
 
 
 def flag(name: str, default: bool) -> bool:
@@ -24,17 +28,34 @@ def words(name: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
-def required(name: str, why: str) -> str:
-    value = os.environ.get(name, "")
-    if not value:
-        raise ImproperlyConfigured(f"{name} is not set. {why}")
-    return value
+def strong_key(name: str) -> str:
+    key = os.environ.get(name, "")
+    if len(key) < SHORTEST_KEY or len(set(key)) < 10 or key.startswith("django-insecure-"):
+        fault = "is too weak" if key else "is not set"
+        make = "python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+        raise ImproperlyConfigured(f"{name} {fault}. Make one: {make}")
+    return key
 
 
-def required_words(name: str, why: str) -> list[str]:
+def own_key(file: Path) -> str:
+    """The key that `make run` made for this machine, or one that nobody knows and that lives as long as this process."""
+    made = file.read_text("utf-8").strip() if file.exists() else ""
+    return os.environ.get("SECRET_KEY") or made or secrets.token_urlsafe(50)
+
+
+def hosts(name: str) -> list[str]:
     found = words(name)
     if not found:
-        raise ImproperlyConfigured(f"{name} is not set. {why}")
+        raise ImproperlyConfigured(f"{name} is not set. Name the hosts that serve the site, separated by commas.")
+    if wild := [host for host in found if "*" in host or not host.strip(".")]:
+        raise ImproperlyConfigured(f"{name}={','.join(wild)} would take any host. Name those that serve the site.")
+    return found
+
+
+def this_machine(name: str) -> list[str]:
+    found = words(name) or [*LOOPBACK]
+    if others := [host for host in found if host not in LOOPBACK and not host.endswith("localhost")]:
+        raise ImproperlyConfigured(f"{name}={','.join(others)}: DEBUG=1 is for this machine only. Write DEBUG=0.")
     return found
 
 
@@ -52,7 +73,7 @@ def address(name: str, https: bool, hosts: list[str]) -> str:
 def mail(name: str) -> dict[str, Any]:
     """Read smtp://user:password@host:587/?from=editors@example.org, or smtps:// for TLS from the start."""
     address = urlsplit(os.environ.get(name, ""))
-    if not address.scheme:
+    if not os.environ.get(name):
         return {"EMAIL_HOST": "", "EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
     sender = parse_qs(address.query).get("from", [""])[0]
     if address.scheme not in ("smtp", "smtps") or not address.hostname or "@" not in sender:

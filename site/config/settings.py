@@ -1,6 +1,6 @@
 """Only what differs from Django's defaults. The environment is read here and nowhere else.
 
-With nothing set this is the local product on SQLite: clone, install, migrate, runserver.
+With nothing set it is good for commands and tests, and refuses to serve: `make run` sets what the local product needs.
 """
 
 import os
@@ -15,19 +15,17 @@ from config import environment
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
-DEBUG = environment.flag("DEBUG", default=True)
+# What is asked for with DEBUG=1 is served to this machine only; what nobody asked for is not served at all (wsgi.py).
+DEBUG = environment.flag("DEBUG", default=not os.environ.get("SECRET_KEY"))
+SERVABLE = not DEBUG or bool(os.environ.get("DEBUG"))
 HTTPS = environment.flag("HTTPS", default=not DEBUG)
 
 if DEBUG:
-    SECRET_KEY = os.environ.get("SECRET_KEY", "for-local-use-only")
-    ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS") or ["127.0.0.1", ".localhost", "[::1]"]
+    SECRET_KEY = environment.own_key(BASE_DIR / ".local" / "secret-key")
+    ALLOWED_HOSTS = environment.this_machine("ALLOWED_HOSTS")
 else:
-    SECRET_KEY = environment.required(
-        "SECRET_KEY", "Make one: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
-    )
-    ALLOWED_HOSTS = environment.required_words(
-        "ALLOWED_HOSTS", "Name the hosts that serve the site, separated by commas."
-    )
+    SECRET_KEY = environment.strong_key("SECRET_KEY")
+    ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS")
 
 # What the pages call themselves in canonical links, to messengers and in the sitemap, whatever name they are asked by.
 SITE_ADDRESS = environment.address("SITE_ADDRESS", HTTPS, ALLOWED_HOSTS)
@@ -57,19 +55,21 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.middleware.permissions_policy",  # the first four: their headers stand on every answer, errors too
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "config.middleware.errors_in_words",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",  # so that the history knows who saved
     "apps.accounts.middleware.end_after_half_a_day",
     "axes.middleware.AxesMiddleware",
@@ -192,6 +192,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+PERMISSIONS = ("camera", "microphone", "geolocation", "payment", "usb", "bluetooth", "accelerometer", "gyroscope")
+PERMISSIONS_POLICY = ", ".join(f"{name}=()" for name in PERMISSIONS)
+CSRF_FAILURE_VIEW = "config.middleware.csrf_failure"
 
 SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS

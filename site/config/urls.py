@@ -27,5 +27,6 @@ urlpatterns = [
 ]
 
 handler400 = "apps.guide.views.bad_request"
+handler403 = "apps.guide.views.forbidden"
 handler404 = "apps.guide.views.not_found"
 handler500 = "apps.guide.views.server_error"

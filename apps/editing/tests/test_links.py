@@ -1,5 +1,6 @@
 """The check of links against a local server that behaves and misbehaves."""
 
+import ipaddress
 import threading
 import time
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from apps.editing import links
+from apps.editing import links, public_web
 from apps.editing.models import LinkCheck
 from apps.guide.models import Source
 
@@ -34,6 +35,16 @@ class Site(BaseHTTPRequestHandler):
             self.redirect("/circle")
         elif self.path == "/file":
             self.redirect("file:///etc/passwd")
+        elif self.path.startswith("/to/"):
+            self.redirect(self.path.removeprefix("/to/"))
+        elif self.path == "/cookie":
+            self.send_response(302)
+            self.send_header("Set-Cookie", "seen=1")
+            self.send_header("Location", "/with-cookie")
+            self.end_headers()
+        elif self.path == "/with-cookie" and "seen=1" not in self.headers.get("Cookie", ""):
+            self.send_response(404)
+            self.end_headers()
         else:
             self.send_response(ANSWERS.get(self.path.partition("?")[0], 200))
             self.end_headers()
@@ -51,6 +62,7 @@ class Site(BaseHTTPRequestHandler):
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setattr(links, "TIMEOUT", 0.5)
+    monkeypatch.setattr(public_web, "OPEN", [ipaddress.ip_network("127.0.0.1/32")])
     Site.asked, Site.most = [], 0
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -70,10 +82,35 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         ("/slow", False),
         ("/circle", False),
         ("/file", False),
+        ("/cookie", True),
+        ("/дорога/к%20дому?а=б", True),
     ],
 )
 def test_an_answer_is_judged(server: str, path: str, works: bool) -> None:
     assert (not links.ask(server + path).problem) is works
+
+
+PRIVATE = [
+    "127.0.0.2", "localhost", "10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "0.0.0.0", "[::1]", "[fe80::1]",
+    "[fd00::1]", "[::ffff:127.0.0.2]", "[::ffff:10.0.0.1]", "2130706434", "0x7f000002", "127.2", "100.64.0.1", "224.0.0.1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("host", PRIVATE)
+def test_nothing_private_is_asked_at_once_or_at_a_redirect(server: str, host: str) -> None:
+    if host == "localhost":
+        public_web.OPEN.clear()
+    for address in (f"http://{host}/", f"https://{host}/"):
+        assert "private network" in links.ask(address).problem
+    if host != "localhost":
+        assert "private network" in links.ask(f"{server}/to/http://{host}/").problem
+
+
+def test_addresses_in_any_alphabet_travel_as_ascii() -> None:
+    assert public_web.ascii_address("https://мвд.рф/дом?а=б#в") == (
+        "https://xn--b1aew.xn--p1ai/%D0%B4%D0%BE%D0%BC?%D0%B0=%D0%B1#%D0%B2"
+    )
+    assert public_web.ascii_address("http://[2001:db8::1]:80/a%20b") == "http://[2001:db8::1]:80/a%20b"
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:1/", "http://no-such-host.invalid/", "ftp://x/", "http://[::/"])

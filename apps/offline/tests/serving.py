@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[3]
 PRODUCTION = {
     "DEBUG": "0",
     "HTTPS": "0",
-    "SECRET_KEY": "only-for-these-tests",
+    "SECRET_KEY": "only-for-these-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
     "ALLOWED_HOSTS": "127.0.0.1",
 }
 # One person for each role; a backup code of theirs is their name and a number.

@@ -14,7 +14,7 @@ PRODUCTION = {
 }
 
 
-OURS = ("DEBUG", "HTTPS", "DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE")
+OURS = ("DEBUG", "HTTPS", "DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE", "SECRET_KEY", "ALLOWED_HOSTS", "EMAIL_URL")
 
 
 def manage(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
@@ -33,6 +33,47 @@ def test_without_debug_it_refuses_to_start_and_names_what_is_missing(missing: st
     r = manage("check", **{**PRODUCTION, missing: ""})
     assert r.returncode != 0
     assert f"{missing} is not set." in r.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("SECRET_KEY", "short", "SECRET_KEY is too weak."),
+        ("SECRET_KEY", "a" * 60, "SECRET_KEY is too weak."),
+        ("SECRET_KEY", "django-insecure-" + PRODUCTION["SECRET_KEY"], "SECRET_KEY is too weak."),
+        ("ALLOWED_HOSTS", "*", "would take any host"),
+        ("ALLOWED_HOSTS", "example.org,.", "would take any host"),
+        ("EMAIL_URL", "smtp://mail.example.org", "EMAIL_URL cannot be read"),
+    ],
+)
+def test_weak_keys_any_host_and_half_a_mail_server_are_refused(name: str, value: str, said: str) -> None:
+    r = manage("check", **{**PRODUCTION, name: value})
+    assert r.returncode != 0 and said in r.stderr
+
+
+@pytest.mark.parametrize("given", [{}, {"ALLOWED_HOSTS": "example.org"}])
+def test_with_nothing_set_commands_work_and_nothing_is_served(given: dict[str, str]) -> None:
+    r = manage("shell", "-v0", "-c", "import config.wsgi", **given)
+    assert r.returncode != 0
+    assert "nothing is served" in r.stderr or "this machine only" in r.stderr
+
+
+def test_debug_is_for_this_machine_only() -> None:
+    assert manage("shell", "-v0", "-c", "import config.wsgi", DEBUG="1").returncode == 0
+    assert "is for this machine only" in manage("check", DEBUG="1", ALLOWED_HOSTS="example.org").stderr
+
+
+def test_a_key_and_hosts_alone_serve_without_debug() -> None:
+    given = {**PRODUCTION, "DEBUG": ""}
+    r = manage(
+        "shell", "-v0", "-c", "import config.wsgi; from django.conf import settings; print(settings.DEBUG)", **given
+    )
+    assert r.stdout.split() == ["False"], r.stderr
+
+
+def test_make_run_serves_others_than_this_machine_only_with_key_and_hosts() -> None:
+    makefile = (settings.BASE_DIR / "Makefile").read_text("utf-8")
+    assert 'test -n "$$SECRET_KEY" -a -n "$$ALLOWED_HOSTS"' in makefile
 
 
 def test_a_flag_that_is_neither_yes_nor_no_is_refused() -> None:
