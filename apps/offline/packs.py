@@ -10,10 +10,11 @@ from csp.utils import build_policy
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import resolve
+from django.urls import resolve, reverse
 from django.utils.translation import gettext
 
 from apps.amina.phrasebook import phrasebook_in
+from apps.finding import shelf
 from apps.offline import content, public, releases
 from apps.rules import fingerprint
 from apps.selfcheck import phone
@@ -54,8 +55,9 @@ def _made(request: HttpRequest, language: str) -> Pack:
 def _files(request: HttpRequest, language: str) -> Iterator[tuple[str, tuple[str, str]]]:
     for path in [page.path() for page in public.pages() if page.in_pack]:
         yield path, ("text/html; charset=utf-8", _page(request, path))
-    for name in ["css/site.css", "js/site.js", *phone.scripts()]:
+    for name in ["css/site.css", "js/site.js", *phone.scripts(), *shelf.scripts()]:
         yield static(name), (TYPES[name.rpartition(".")[2]], releases.static_text(name))
+    yield reverse("finding:index"), ("application/json", shelf.shelf().file)
     book = phrasebook_in(language)
     addresses = phone.addresses(book)
     yield addresses["rules"], ("application/json", _json(phone.rules()))

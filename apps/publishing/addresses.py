@@ -11,7 +11,7 @@ from apps.selfcheck import phone
 from apps.translations import languages
 
 ALONE = ["robots", "sitemap", "service_worker"]
-FILES = ["offline:manifest", "offline:pack"]
+FILES = ["offline:manifest", "offline:pack", "finding:index"]
 
 
 def every() -> list[str]:

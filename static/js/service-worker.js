@@ -2,6 +2,7 @@
 // is put into a cache of its own, and only when all of it is there does the record of the language name that cache.
 // So a page and what belongs to it are always of one version.
 const RECORDS = "records", CHECK_AFTER = 60 * 1000;
+const SEARCH = /^\/[\w-]+\/search\/$/, INDEX = /^\/[\w-]+\/search\/index\.json$/;
 const HASHED = /\.[0-9a-f]{8,}\.\w+$/;
 /** @type {Map<string, Promise<void>>} */
 const saving = new Map();
@@ -142,7 +143,8 @@ async function saved(language, path) {
 
 /** @type {(request: Request, address: URL) => Promise<Response>} */
 async function page(request, { pathname, search }) {
-  const language = languageOf(pathname), found = search === "" && await saved(language, pathname);
+  const language = languageOf(pathname), plain = search === "" || SEARCH.test(pathname);
+  const found = plain && await saved(language, pathname); // what is searched for stays on the phone
   return found || fetch(request).catch(() => elsewhere(language, pathname));
 }
 
@@ -162,6 +164,9 @@ async function elsewhere(language, pathname) {
 /** @type {(request: Request, address: URL) => Promise<Response>} */
 const file = async (request, { pathname }) => (await caches.match(pathname)) || fetch(request);
 
+/** @type {(request: Request, address: URL) => Promise<Response>} */
+const index = async (request, { pathname }) => (await saved(languageOf(pathname), pathname)) || fetch(request);
+
 worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
 worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
 
@@ -176,5 +181,6 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event, address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== location.origin || address.pathname.startsWith("/admin/")) return;
   if (request.mode === "navigate") event.respondWith(page(request, address));
+  else if (INDEX.test(address.pathname)) event.respondWith(index(request, address));
   else if (HASHED.test(address.pathname)) event.respondWith(file(request, address));
 });

@@ -66,7 +66,22 @@
     navigator.serviceWorker.register("/service-worker.js").then(() => ask("tell"), () => {});
   };
 
+  const offerSearch = () => {
+    const field = find("q");
+    if (!field) return;
+    const start = () => import(field.form.dataset.script).catch(() => {}); // without it the form asks the server
+    field.addEventListener("focus", start, { once: true });
+    if (field === document.activeElement || find("served")) start();
+    addEventListener("keydown", (event) => {
+      const busy = /** @type {any} */ (event.target).closest("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || busy || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      field.focus();
+    });
+  };
+
   offerCopy();
+  offerSearch();
   if (place && "serviceWorker" in navigator && "caches" in window) {
     // After the page itself, so that it never waits.
     addEventListener("load", () => setTimeout(saveForLater, 1000));

@@ -14,7 +14,7 @@ from apps.guide.models import Entry
 
 pytestmark = pytest.mark.django_db
 
-MOST = 250_000
+MOST = 280_000
 
 
 @pytest.fixture

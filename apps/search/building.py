@@ -1,0 +1,55 @@
+"""Documents as one small index that server and phone read alike."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from apps.search.alphabets import Alphabet
+from apps.search.documents import FIELDS, Document
+from apps.search.folding import words
+
+Data = dict[str, Any]
+FIRST_SIGN = 35  # numbers are written as one sign each, from # on
+MOST = 90
+
+# The same keys of a computer in English and in Russian: who forgot to switch types "ntktajy" for "телефон".
+KEYS = ["`qwertyuiop[]asdfghjkl;'zxcvbnm,.", "ёйцукенгшщзхъфывапролджэячсмитьбю"]
+
+
+def build(documents: Iterable[Document], alphabet: Alphabet) -> Data:
+    """Return the index as JSON can hold it: the words in order, and for each the documents and how much it counts."""
+    found = list(documents)
+    counted = [_counted(document, alphabet) for document in found]
+    known = sorted(set().union(*counted))
+    return {
+        "ids": [document.id for document in found],
+        "matters": {document.id: [document.kind, list(document.leads)] for document in found if document.kind},
+        "alphabet": asdict(alphabet),
+        "keys": KEYS,
+        "rarity": [rarity(len(found), held) for held in range(len(found) + 1)],
+        "words": " ".join(known),
+        "postings": " ".join(_postings(word, counted) for word in known),
+    }
+
+
+def rarity(documents: int, held: int) -> int:
+    """How telling a word is that so many of the documents hold, in hundredths."""
+    return round(100 * math.log(1 + (documents - held + 0.5) / (held + 0.5)))
+
+
+def _counted(document: Document, alphabet: Alphabet) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for name, text in document.texts.items():
+        for word in words(text, alphabet, len(text)):
+            found[word] += FIELDS[name]
+    return found
+
+
+def _postings(word: str, counted: list[Counter[str]]) -> str:
+    return "".join(
+        chr(FIRST_SIGN + number) + chr(FIRST_SIGN + min(held[word], MOST))
+        for number, held in enumerate(counted)
+        if word in held
+    )

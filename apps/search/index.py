@@ -1,0 +1,71 @@
+"""An index as it is searched: what each word, and each beginning of words, says of the documents."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from apps.search.alphabets import Alphabet
+from apps.search.building import FIRST_SIGN
+
+Held = dict[int, int]  # document → how much a word counts there
+
+HALF, BEGINNING = 15, 4  # of what a word can count at most, half is reached at this count in a document of usual length
+
+
+class Index:
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.ids: list[str] = data["ids"]
+        self.matters: dict[str, tuple[str, list[str]]] = data["matters"]
+        self.keys: list[str] = data["keys"]
+        self.rarity: list[int] = data["rarity"]
+        self.alphabet = Alphabet(**data["alphabet"])
+        held = dict(zip(data["words"].split(" "), map(_read, data["postings"].split(" ")), strict=True))
+        halves = _halves(held, len(self.ids))
+        self.words = {word: _weighed(counts, halves) for word, counts in held.items()}
+        self.beginnings = {start: _weighed(counts, halves) for start, counts in _beginnings(held).items()}
+        self.likely = list(self.words)
+        self.grams: defaultdict[str, list[int]] = defaultdict(list)
+        self.sizes = []
+        for number, word in enumerate(self.likely):
+            parts = grams(word)
+            self.sizes.append(len(parts))
+            for part in parts:
+                self.grams[part].append(number)
+
+
+def grams(word: str) -> list[str]:
+    """Pairs of letters with the ends of the word, and its first three, four and five letters."""
+    marked = f"^{word}$"
+    parts = [marked[at : at + 2] for at in range(len(word) + 1)]
+    parts += [f"^{word[:size]}" for size in (3, 4, 5) if len(word) >= size]
+    return list(dict.fromkeys(parts))
+
+
+def _read(postings: str) -> Held:
+    return {
+        ord(document) - FIRST_SIGN: ord(count) - FIRST_SIGN
+        for document, count in zip(postings[::2], postings[1::2], strict=True)
+    }
+
+
+def _beginnings(held: Mapping[str, Held]) -> dict[str, Held]:
+    found: dict[str, Held] = {}
+    for word, counts in held.items():
+        start = found.setdefault(word[:BEGINNING], {})
+        for document, count in counts.items():
+            start[document] = start.get(document, 0) + count
+    return found
+
+
+def _halves(held: Mapping[str, Held], documents: int) -> list[int]:
+    """For each document the count at which a word reaches half its weight: long documents need more."""
+    lengths = [0] * documents
+    for counts in held.values():
+        for document, count in counts.items():
+            lengths[document] += count
+    usual = sum(lengths) // max(documents, 1) or 1
+    return [HALF * (usual + length) // (2 * usual) for length in lengths]
+
+
+def _weighed(counts: Held, halves: list[int]) -> Held:
+    return {document: 1000 * count // (count + halves[document]) for document, count in counts.items()}

@@ -1,0 +1,76 @@
+"""The documents that a query names, best first, and how sure that is. Whole numbers only: every engine agrees on them."""
+
+from dataclasses import dataclass
+
+from apps.search.folding import words
+from apps.search.index import BEGINNING, Held, Index, grams
+
+MOST_WORDS = 24
+ALIKE = 200  # of 1000: words less alike than this have nothing to do with each other
+
+
+@dataclass(frozen=True)
+class Hit:
+    id: str
+    score: int
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found: the hits, and of 1000 how much of the query the best of them explains."""
+
+    hits: list[Hit]
+    sureness: int
+
+
+def find(index: Index, query: str) -> Found:
+    """Return every document that shares something with the query, best first, ties by id."""
+    asked = list(dict.fromkeys(words(query, index.alphabet)))[:MOST_WORDS]
+    scores: dict[int, int] = {}
+    for word in asked:
+        for document, score in _scores(index, word).items():
+            scores[document] = scores.get(document, 0) + score
+    most = sum(2 * _rarity(index, index.words.get(word)) for word in asked)
+    hits = [Hit(index.ids[document], score) for document, score in scores.items() if score]
+    hits.sort(key=lambda hit: (-hit.score, hit.id))
+    return Found(hits, hits[0].score // most if hits else 0)
+
+
+def _scores(index: Index, word: str) -> Held:
+    scores = dict(_likeness(index, word))
+    start = index.beginnings.get(word[:BEGINNING], {})
+    rarity = _rarity(index, start)
+    for document, weight in start.items():
+        scores[document] = scores.get(document, 0) + weight * rarity
+    return scores
+
+
+def _likeness(index: Index, word: str) -> Held:
+    """For each document the best of its words that are like this one."""
+    best: Held = {}
+    for known, alike in _alike(index, word):
+        held = index.words[known]
+        worth = alike * _rarity(index, held)
+        for document, weight in held.items():
+            best[document] = max(best.get(document, 0), worth * weight // 1000)
+    return best
+
+
+def _alike(index: Index, word: str) -> list[tuple[str, int]]:
+    if word.isdigit():
+        return [(word, 1000)] if word in index.words else []
+    parts = grams(word)
+    shared: dict[int, int] = {}
+    for part in parts:
+        for number in index.grams.get(part, ()):
+            shared[number] = shared.get(number, 0) + 1
+    found = []
+    for number, common in shared.items():
+        alike = 1000 * common * common // (len(parts) * index.sizes[number])
+        if alike >= ALIKE:
+            found.append((index.likely[number], alike))
+    return found
+
+
+def _rarity(index: Index, held: Held | None) -> int:
+    return index.rarity[len(held or ())]

@@ -1,0 +1,60 @@
+"""A small shelf of documents: what is found, how sure, and what is not there."""
+
+from apps.search import Document, Index, answer, build, of
+from apps.search.ranking import find
+
+DOCUMENTS = [
+    Document("lost", {"title": "Телефон потерялся", "asked": "украли телефон"}),
+    Document("moved", {"title": "Переезд на другую квартиру", "asked": "сменил адрес\nпереехал"}),
+    Document("days", {"title": "Три дня без сигнала", "asked": "что будет через 3 дня"}),
+    Document("visit", {"title": "Гость на 90 дней", "asked": "приехал на 90 дней"}),
+    Document("elsewhere:jobs", {"asked": "работа вакансии"}, "elsewhere"),
+    Document("evading:fake", {"asked": "обмануть подделать геолокацию"}, "evading", ("days",)),
+    Document("urgent:held", {"asked": "меня задержали"}, "urgent", ("moved",)),
+]
+INDEX = Index(build(DOCUMENTS, of("ru")))
+
+
+def test_a_question_finds_its_entry_first() -> None:
+    for query in (
+        "украли телефон",
+        "ukrali telefon",
+        "телефонн украоли",
+        "telefon",
+        "у меня украли телефон что делать",
+    ):
+        assert answer(INDEX, query).ids[:1] == ["lost"], query
+
+
+def test_a_forgotten_keyboard_layout_is_understood() -> None:
+    assert answer(INDEX, "ntktajy").ids[:1] == ["lost"]
+
+
+def test_numbers_are_never_like_one_another() -> None:
+    assert [hit.id for hit in find(INDEX, "90").hits] == ["visit"]
+    assert find(INDEX, "91").hits == []
+
+
+def test_what_the_guide_does_not_cover_is_never_called_an_answer() -> None:
+    assert answer(INDEX, "работа вакансии").band == "close"
+    assert answer(INDEX, "жираф").band == "nothing"
+    assert answer(INDEX, "").band == "nothing"
+
+
+def test_who_asks_how_to_cheat_gets_what_the_law_asks() -> None:
+    found = answer(INDEX, "подделать геолокацию")
+    assert (found.band, found.ids[0]) == ("answers", "days")
+
+
+def test_whoever_is_held_gets_help_first() -> None:
+    assert answer(INDEX, "задержали").urgent
+    assert not answer(INDEX, "переехал").urgent
+
+
+def test_equal_scores_are_in_the_order_of_their_ids() -> None:
+    index = Index(build([Document("b", {"title": "слово"}), Document("a", {"title": "слово"})], of("ru")))
+    assert answer(index, "слово").ids == ["a", "b"]
+
+
+def test_an_empty_guide_finds_nothing() -> None:
+    assert answer(Index(build([], of("ru"))), "телефон").band == "nothing"
