@@ -3,26 +3,28 @@
 What stands here is all that the site uses. Authors call `python -m apps.rules`.
 """
 
-from apps.rules.answers import UNKNOWN, Answers, read
+from apps.rules.answers import UNKNOWN, Answers, unanswered
 from apps.rules.assessment import Assessment, Finding, assess, reason
 from apps.rules.bundles import bundle, fingerprint, recheck_by
 from apps.rules.conditions import ALWAYS, NEVER, In
+from apps.rules.days import DayError, read_day
 from apps.rules.deadlines import Due
 from apps.rules.epochs import epoch_on, stretches
-from apps.rules.errors import AnswerError, RulebookError
+from apps.rules.errors import RulebookError
 from apps.rules.flows import Flow, Fork, flow
 from apps.rules.loading import load
 from apps.rules.model import Question, Reading, Rulebook, Span, Step
+from apps.rules.ordering import in_order
 from apps.rules.scales import Certainty
 
 __all__ = [
     "ALWAYS",
     "NEVER",
     "UNKNOWN",
-    "AnswerError",
     "Answers",
     "Assessment",
     "Certainty",
+    "DayError",
     "Due",
     "Finding",
     "Flow",
@@ -39,9 +41,11 @@ __all__ = [
     "epoch_on",
     "fingerprint",
     "flow",
+    "in_order",
     "load",
-    "read",
+    "read_day",
     "reason",
     "recheck_by",
     "stretches",
+    "unanswered",
 ]

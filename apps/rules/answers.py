@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from apps.rules.days import DayError, read_day
 from apps.rules.errors import AnswerError, CalendarError, nearest
 from apps.rules.model import Band, Nested, Question, Rulebook, Unit
 
@@ -50,6 +51,17 @@ def read(rulebook: Rulebook, given: Mapping[str, Given], on: date) -> Answers:
     return Answers(options, days)
 
 
+def unanswered(rulebook: Rulebook, screen: Iterable[Question], given: Mapping[str, Given], on: date) -> list[Question]:
+    """Return the questions of a screen that still lack an answer.
+
+    A question under another lacks none where that one does not open it. Raises AnswerError as `read` does.
+    """
+    lacking = [question for question in screen if question.id not in given]
+    options = read(rulebook, given, on).options if lacking else {}
+    closed = [nested.question.id for nested in rulebook.nested if opens(nested, options) is False]
+    return [question for question in lacking if question.id not in closed]
+
+
 def opens(nested: Nested, options: Mapping[str, frozenset[str]]) -> bool | None:
     """Say whether a question counts beneath the one it stands under; None while that one is not answered.
 
@@ -85,9 +97,9 @@ def _day(question: Question, value: Given) -> date | None:
     if value == UNKNOWN or isinstance(value, date):
         return None if value == UNKNOWN else value  # type: ignore[return-value]  # a date, by the line above
     try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        raise AnswerError(f"{question.id}: {value!r} is not a date such as 2026-11-23.") from None
+        return read_day(str(value))
+    except DayError as error:
+        raise AnswerError(f"{question.id}: {error}.") from None
 
 
 def _options(question: Question, value: Given) -> frozenset[str]:
@@ -96,7 +108,7 @@ def _options(question: Question, value: Given) -> frozenset[str]:
     named = [value] if isinstance(value, str) else list(value) if isinstance(value, Iterable) else [str(value)]
     for option in named:
         if option not in question.options:
-            raise AnswerError(f"{question.id}: there is no option {option!r}. {nearest(option, question.options)}")
+            raise AnswerError(f"{question.id}: there is no such option. Known: {', '.join(question.options)}.")
     if not named:
         raise AnswerError(f"{question.id}: names no option. Known: {', '.join(question.options)}.")
     return frozenset(named)

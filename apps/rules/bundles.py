@@ -13,7 +13,7 @@ from typing import Any
 
 from apps.rules.diagrams import Diagram, Node
 from apps.rules.epochs import Epoch, epochs
-from apps.rules.model import Deadline, Question, Rulebook, Step, Unit
+from apps.rules.model import Band, Deadline, Question, Rulebook, Step, Unit
 from apps.rules.scales import Certainty
 
 ORIGIN = date(1970, 1, 1)
@@ -55,6 +55,7 @@ class _Tables:
     """The rows of all diagrams and the positions of questions."""
 
     def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
         self.position = {id: number for number, id in enumerate(rulebook.questions)}
         self.choices = [self.position[question.id] for question in rulebook.choices()]
         self.rows: list[tuple[int, ...]] = []
@@ -76,16 +77,26 @@ def _question(question: Question, tables: _Tables) -> dict[str, Any]:
     if question.bands:
         found["date"] = tables.position[question.date_from]
         found["bands"] = [
-            [question.options.index(band.option), band.days, int(band.unit is Unit.WORKING_DAY)]
+            [question.options.index(band.option), band.days, int(band.unit is Unit.WORKING_DAY), *_band_ends(band)]
             for band in question.bands
         ]
+    for nested in [nested for nested in tables.rulebook.nested if nested.question is question]:
+        opening = [nested.parent.options.index(option) for option in nested.parent.options if option in nested.opening]
+        found["under"] = [tables.position[question.under], *opening]
     return found
+
+
+def _band_ends(band: Band) -> list[int | None]:
+    """The last day of a band with `until`, and whether it is exact; nothing for the others."""
+    return [_day(band.until) if band.until else None, int(band.exact)] if band.until or band.exact else []
 
 
 def _step(step: Step, tables: _Tables) -> dict[str, Any]:
     names = ("id", "kind", "goal", "timing", "exclusive_group", "certainty", "sources")
     found = {name: getattr(step, name) for name in names} | {"checked": _day(step.checked_on)}
     found |= {"duty": step.kind.is_duty, "to_do": step.kind.is_to_do}
+    if earlier := tables.rulebook.earlier[step.id]:
+        found["after"] = [at for at, id in enumerate(tables.rulebook.steps) if id in earlier]
     return found | ({"deadline": _deadline(step.deadline, tables)} if step.deadline else {})
 
 

@@ -116,13 +116,17 @@ class Diagrams:
         """Return what is left of a diagram when only these options are possible; other questions stay open."""
         return self.restricting(possible)(diagram)
 
-    def restricting(self, possible: Possible) -> Callable[[Diagram], Diagram]:
-        """Return a function that restricts diagrams, one after the other, to the same options."""
+    def restricting(self, possible: Possible, nodes: Nodes | None = None) -> Callable[[Diagram], Diagram]:
+        """Return a function that restricts diagrams, one after the other, to the same options.
+
+        With `nodes`, equal diagrams of several such functions are one object too.
+        """
         kept = {self.index[id]: self._positions(id, options) for id, options in possible.items()}
         kept = {index: few for index, few in kept.items() if len(few) < len(self.position[index])}
         answered = sum(1 << index for index in kept)
         seen: dict[Diagram, Diagram] = {}
-        table: Nodes = {}  # thrown away afterwards, or every visitor's answers would stay in memory
+        # By default thrown away afterwards, or every visitor's answers would stay in memory.
+        table: Nodes = {} if nodes is None else nodes
 
         def walk(part: Diagram) -> Diagram:
             if not isinstance(part, Node) or not part.counts & answered:

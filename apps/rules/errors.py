@@ -10,7 +10,7 @@ class RulebookError(ValueError):
 
 
 class AnswerError(ValueError):
-    """An answer names a question or an option that the rulebook does not have."""
+    """An answer names a question or an option that the rulebook does not have. It tells the question, never the answer."""
 
 
 class CalendarError(ValueError):

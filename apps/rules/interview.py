@@ -22,7 +22,7 @@ def next_screen(epoch: Epoch, left: Mapping[str, Diagram], answers: Answers) -> 
         goal: _open(epoch, [step for step in steps if step.id in left], left, answers) for goal, steps in epoch.goals
     }
     worth = set[str]().union(*by_goal.values())
-    worth -= set(_closed(epoch.rulebook, worth, answers))
+    _close(epoch.rulebook, worth, answers)
     screens = dict.fromkeys(
         question.screen
         for ids in by_goal.values()
@@ -45,12 +45,12 @@ def _open(epoch: Epoch, steps: list[Step], left: Mapping[str, Diagram], answers:
     return {id for id in found if id not in answers.days}
 
 
-def _closed(rulebook: Rulebook, worth: set[str], answers: Answers) -> Iterator[str]:
-    """Yield the questions under one that is answered otherwise, or that is not worth asking itself."""
+def _close(rulebook: Rulebook, worth: set[str], answers: Answers) -> None:
+    """Leave out the questions under one that is answered otherwise, or that is not worth asking itself."""
     for nested in rulebook.nested:
         found = opens(nested, answers.options)
         if found is False or (found is None and nested.parent.id not in worth):
-            yield nested.question.id
+            worth.discard(nested.question.id)
 
 
 def _of_deadline(epoch: Epoch, step: Step, answers: Answers) -> Iterator[str]:

@@ -106,15 +106,20 @@ def _source(table: Table) -> Source:
 
 def _question(table: Table, section: Table) -> Question:
     options = OPTIONS.get(str(table.values.get("kind")), ())
-    found: Question = table.make(Question, screen=_screen(table.values, table.id, section), options=options)
+    found: Question = table.make(Question, screen=_screen(table, section), options=options)
     return found
 
 
-def _screen(values: Mapping[str, Any], id: str, section: Table) -> str:
-    """The screen of its own, or the one of the question that it stands under."""
-    parent = values.get("under")
-    above = section.values.get(parent, {}) if isinstance(parent, str) and parent != id else {}
-    return str(above.get("screen", parent)) if isinstance(above, dict) and above else id
+def _screen(table: Table, section: Table) -> str:
+    """The screen of its own, or the one of the question that it stands under, however far above."""
+    name, values, seen = table.id, table.values, set[str]()
+    while isinstance(parent := values.get("under"), str) and parent not in seen:
+        seen.add(parent)
+        above = section.values.get(parent)
+        if not isinstance(above, dict):
+            break
+        name, values = str(above.get("screen", parent)), {} if "screen" in above else above
+    return name
 
 
 def _made(kind: type[Any], section: Table, **given: Any) -> Mapping[str, Any]:

@@ -4,14 +4,15 @@ Each step is proven on its own diagram and each exclusive group on its joint one
 events is never built, so a rulebook with 10^15 combinations is proven in well under a second.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from math import prod
 from operator import and_, not_, or_
 from statistics import mode
 
-from apps.rules import kleene, reachability
+from apps.rules import kleene, reachability, screens
 from apps.rules.conditions import All, Not
 from apps.rules.diagrams import Diagram, Node
 from apps.rules.epochs import Epoch, epochs
@@ -40,6 +41,7 @@ class Report:
 
     figures: tuple[Figures, ...]
     failures: tuple[Failure, ...]
+    screens: Mapping[str, int] = field(default_factory=dict)
 
 
 def prove(rulebook: Rulebook, on: date | None = None) -> Report:
@@ -48,7 +50,8 @@ def prove(rulebook: Rulebook, on: date | None = None) -> Report:
     found += [failure for proof in RULEBOOK_PROOFS for failure in proof(rulebook)]
     found += stale(rulebook, on) if on else []
     once = {(failure.proof, failure.message): failure for failure in reversed(found)}
-    return Report(tuple(_figures(epoch) for epoch in epochs(rulebook)), tuple(reversed(once.values())))
+    most = {id: max(longest(epoch, id).screens for epoch in epochs(rulebook)) for id in rulebook.screens}
+    return Report(tuple(_figures(epoch) for epoch in epochs(rulebook)), tuple(reversed(once.values())), most)
 
 
 def joint(epoch: Epoch, group: str) -> Diagram:
@@ -122,6 +125,20 @@ def compatible(epoch: Epoch) -> Iterator[Failure]:
                 yield Failure("no contradiction", message, witness)
 
 
+@lru_cache(maxsize=256)
+def longest(epoch: Epoch, limit: str) -> screens.Longest:
+    """Return the longest way through the interview of those whom a limit on screens concerns."""
+    return screens.longest(epoch, epoch.limits[limit])
+
+
+def few_screens(epoch: Epoch) -> Iterator[Failure]:
+    """Nobody sees more screens than the limit that concerns them allows."""
+    for limit in epoch.rulebook.screens.values():
+        if (found := longest(epoch, limit.id)).screens > limit.most:
+            message = f"{_since(epoch)} {limit.id}: up to {found.screens} screens, but at most {limit.most} are allowed"
+            yield Failure("screens", message, {id: "|".join(sorted(options)) for id, options in found.way.items()})
+
+
 def beneath(epoch: Epoch) -> Iterator[Failure]:
     """A question under another counts for nothing where that one does not open it."""
     for nested in epoch.rulebook.nested:
@@ -166,6 +183,7 @@ EPOCH_PROOFS: list[Callable[[Epoch], Iterator[Failure]]] = [
     safe_exemptions,
     compatible,
     beneath,
+    few_screens,
     small,
 ]
 RULEBOOK_PROOFS: list[Callable[[Rulebook], Iterator[Failure]]] = [

@@ -1,11 +1,11 @@
 """From a submitted form to answers: nothing valid is lost, nothing invalid gets through."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.http import QueryDict
 
-from apps.rules import UNKNOWN, AnswerError, Question, Rulebook, read
+from apps.rules import UNKNOWN, DayError, Question, Rulebook, read_day, unanswered
 
 Given = dict[str, str | list[str]]
 
@@ -38,9 +38,10 @@ def submitted(rulebook: Rulebook, post: QueryDict, on: date) -> Form:
         if question.id in shown and not going_elsewhere:
             _shown_answer(form, question, values, post, on)
         elif values and (question.id not in shown or question.screen != question.id):
-            _accept(rulebook, form.given, question, values, on)
+            _accept(form.given, question, values, on)
     if not going_elsewhere:
         _settle_bands(rulebook, form, shown)
+        _forgive_closed(rulebook, form, on)
     return form
 
 
@@ -66,21 +67,18 @@ def _shown_answer(form: Form, question: Question, values: list[str], post: Query
 def _date_answer(form: Form, question: Question, values: list[str], on: date) -> None:
     if not values or values == [UNKNOWN]:
         form.given[question.id] = UNKNOWN
-    elif _day(question, values[0], on):
-        form.given[question.id] = values[0]
+    elif day := _day(question, values[0], on):
+        form.given[question.id] = day.isoformat()
     else:
         form.wrong_dates.add(question.id)
 
 
-def _accept(rulebook: Rulebook, given: Given, question: Question, values: list[str], on: date) -> None:
-    if question.is_date and values != [UNKNOWN] and not _day(question, values[0], on):
-        return
-    value = values[0] if len(values) == 1 or question.is_date else values
-    try:
-        read(rulebook, {question.id: value}, on)
-    except AnswerError:
-        return
-    given[question.id] = value
+def _accept(given: Given, question: Question, values: list[str], on: date) -> None:
+    if question.is_date and values != [UNKNOWN]:
+        if day := _day(question, values[0], on):
+            given[question.id] = day.isoformat()
+    elif _fits(question, values):
+        given[question.id] = values[0] if len(values) == 1 or question.is_date else values
 
 
 def _settle_bands(rulebook: Rulebook, form: Form, shown: list[str]) -> None:
@@ -91,14 +89,22 @@ def _settle_bands(rulebook: Rulebook, form: Form, shown: list[str]) -> None:
             form.given.setdefault(question.id, UNKNOWN)
 
 
+def _forgive_closed(rulebook: Rulebook, form: Form, on: date) -> None:
+    """A question under one that is answered otherwise is neither missing nor wrong."""
+    asked = [question for id, question in rulebook.questions.items() if id in form.missing | form.wrong_dates]
+    lacking = {question.id for question in unanswered(rulebook, asked, form.given, on)}
+    form.missing &= lacking
+    form.wrong_dates &= lacking
+
+
 def _fits(question: Question, values: list[str]) -> bool:
     return bool(values) and all(value in question.options or values == [UNKNOWN] for value in values)
 
 
 def _day(question: Question, value: str, on: date) -> date | None:
     try:
-        day = datetime.strptime(value, "%Y-%m-%d").date()
-    except ValueError:
+        day = read_day(value)
+    except DayError:
         return None
     earliest, latest = limits(question, on)
     return day if earliest <= day <= latest else None

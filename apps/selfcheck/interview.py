@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from apps.rules import Assessment, Question, Rulebook, assess
+from apps.rules import Assessment, Question, Rulebook, assess, unanswered
 from apps.selfcheck.answering import Given
 
 
@@ -31,10 +31,11 @@ def replay(rulebook: Rulebook, given: Given, on: date) -> Standing:
     path: list[tuple[Question, ...]] = []
     while True:
         found = assess(rulebook, counted, on)
-        if not found.next_screen or any(question.id not in given for question in found.next_screen):
+        answered = {question.id: given[question.id] for question in found.next_screen if question.id in given}
+        if not answered or unanswered(rulebook, found.next_screen, given, on):
             return Standing(tuple(path), found)
         path.append(found.next_screen)
-        counted |= {question.id: given[question.id] for question in found.next_screen}
+        counted |= answered
 
 
 def up_to(rulebook: Rulebook, given: Given, screen: str, on: date) -> Standing | None:
@@ -42,6 +43,6 @@ def up_to(rulebook: Rulebook, given: Given, screen: str, on: date) -> Standing |
     standing = replay(rulebook, given, on)
     for number, questions in enumerate(standing.path):
         if questions[0].screen == screen:
-            before = {question.id: given[question.id] for earlier in standing.path[:number] for question in earlier}
-            return replay(rulebook, before, on)
+            earlier = [question.id for screen in standing.path[:number] for question in screen]
+            return replay(rulebook, {id: given[id] for id in earlier if id in given}, on)
     return None

@@ -8,6 +8,7 @@ interface Bundle {
   version: string;
   code: string;
   codes: Record<string, string[][]>;
+  unchecked: string[];
   recheck: number;
   questions: Question[];
   steps: Step[];
@@ -27,8 +28,9 @@ interface Question {
   options: string[];
   date: number; // only where there are bands
   bands?: Band[];
+  under?: [parent: number, ...opening: number[]];
 }
-type Band = [option: number, days: number | null, working: number];
+type Band = [option: number, days: number | null, working: number, until?: number | null, exact?: number];
 interface WorkedDays { first: number; worked: string }
 interface Step {
   id: string;
@@ -41,6 +43,7 @@ interface Step {
   certainty: string;
   sources: string[];
   checked: number;
+  after?: number[]; // the positions of all steps that are to be done before it
   deadline?: Deadline;
 }
 interface Deadline { on?: number; anchor: number; readings: Reading[] }

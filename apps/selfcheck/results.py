@@ -14,7 +14,7 @@ from apps.amina.phrasebook import Phrasebook
 from apps.amina.timings import TIMINGS
 from apps.guide import certainty
 from apps.guide.citations import Citation
-from apps.rules import Assessment, Finding, Step, recheck_by
+from apps.rules import Assessment, Finding, Step, in_order, recheck_by
 from apps.selfcheck.shelf import Link, Shelf
 from apps.selfcheck.terms import When, when
 from apps.translations.templatetags.dates import day
@@ -136,12 +136,13 @@ def _steps(assessment: Assessment, phrases: Phrasebook, shelf: Shelf) -> dict[st
     found: dict[str, list[Finding]] = {timing: [] for timing in TIMINGS}
     for finding in sorted(assessment.applying(), key=_most_pressing):
         found[_timing(finding, assessment.on)].append(finding)
-    in_order = [finding for timing in TO_DO for finding in found[timing]]
+    pressing = [finding for timing in TO_DO for finding in found[timing]]
+    doing = in_order(current.rulebook(), pressing, lambda finding: finding.step.id)
     safe = _safe(assessment)
-    steps = [card(finding, assessment, phrases, shelf, number) for number, finding in enumerate(in_order + safe, 1)]
+    steps = [card(finding, assessment, phrases, shelf, number) for number, finding in enumerate(doing + safe, 1)]
     return {
-        "steps": steps[: len(in_order)],
-        "safe_steps": steps[len(in_order) :],
+        "steps": steps[: len(doing)],
+        "safe_steps": steps[len(doing) :],
         "first_steps": steps[:MOST_LINES],
         "more_steps": steps[MOST_LINES:],
         "more_count": len(steps[MOST_LINES:]),

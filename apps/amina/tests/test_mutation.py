@@ -7,6 +7,9 @@ from apps.amina.tests.test_people import PEOPLE
 from apps.rules.authoring.mutating import mutated, parts, unnoticed
 
 UNNOTICED = {
+    "questions.signal bands: one_day days: 1 becomes 0",
+    "questions.signal bands: one_day days: 1 becomes 2",
+    "questions.signal bands: one_day unit: counts working_days",
     "steps.outside_visa exception dropped: exempt",
     "steps.iphone_not_yet in_force: start: -1 day",
     "steps.window_open in_force: start: -1 day",

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from apps.rules.answers import UNKNOWN
 from apps.rules.assessment import assess
 from apps.rules.authoring import comparing, graph, mutating, printing, recording
+from apps.rules.days import read_day
 from apps.rules.epochs import epoch_on
 from apps.rules.errors import AnswerError, RulebookError, nearest
 from apps.rules.loading import load
@@ -43,7 +44,7 @@ def command(name: str, *own: Argument) -> Callable[[Command], Command]:
 
 
 RULEBOOK = argument("rulebook", help="a TOML file, or a folder of them")
-ON = argument("--on", type=date.fromisoformat, metavar="DATE", help="the day, for example 2026-11-23")
+ON = argument("--on", type=read_day, metavar="DATE", help="the day, for example 2026-11-23")
 JSON = argument("--json", action="store_true", help="print JSON")
 PHRASES = argument("--phrases", type=Path, metavar="FILE", help="a phrase file or folder")
 
@@ -123,7 +124,7 @@ def draw(rulebook: Rulebook, options: Namespace) -> int:
 @command(
     "compare",
     argument("new", nargs="?", help="the changed rulebook; without it, the same one on another day"),
-    argument("--before", type=date.fromisoformat, metavar="DATE", help="the day to compare --on with"),
+    argument("--before", type=read_day, metavar="DATE", help="the day to compare --on with"),
 )
 def compare_rules(rulebook: Rulebook, options: Namespace) -> int:
     """Whom a change touches: another rulebook, or another day."""

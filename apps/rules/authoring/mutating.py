@@ -13,12 +13,14 @@ from typing import Any as Anything
 
 from apps.rules.bundles import bundle
 from apps.rules.conditions import NEVER, All, Any, In, Is, Named, Not, text
-from apps.rules.model import Deadline, Definition, Reading, Rulebook, Span, Step, Unit
+from apps.rules.model import Band, Deadline, Definition, Question, Reading, Rulebook, Span, Step, Unit
 from apps.rules.saying.people import Person, differences
 
 DAY = timedelta(days=1)
 MUTABLE = {
     Definition: ("when", "in_force"),
+    Question: ("bands",),
+    Band: ("days", "until", "unit"),
     Step: ("when", "unless", "in_force", "deadline"),
     Deadline: ("on", "readings"),
     Reading: ("when", "days", "unit"),
@@ -35,8 +37,9 @@ class Mutant:
 
 
 def parts(rulebook: Rulebook) -> list[str]:
-    """Return the names of all that can be mutated: conditions.ID and steps.ID."""
-    return [f"conditions.{id}" for id in rulebook.definitions] + [f"steps.{id}" for id in rulebook.steps]
+    """Return the names of all that can be mutated: questions.ID where a date answers it, conditions.ID and steps.ID."""
+    names = [f"questions.{question.id}" for question in rulebook.banded]
+    return names + [f"conditions.{id}" for id in rulebook.definitions] + [f"steps.{id}" for id in rulebook.steps]
 
 
 def mutants(rulebook: Rulebook, only: Iterable[str] = ()) -> Iterator[Mutant]:
@@ -68,7 +71,7 @@ def mutated(rulebook: Rulebook, only: Iterable[str] = ()) -> Iterator[Mutant]:
     """Yield every small change of the rulebook, whether it means something else or not; with `only`, of some parts."""
     for name in only or parts(rulebook):
         section, _, id = name.partition(".")
-        field = {"conditions": "definitions", "steps": "steps"}[section]
+        field = {"conditions": "definitions"}.get(section, section)
         together = getattr(rulebook, field)
         for what, part in _variants(together[id]):
             changed: dict[str, Anything] = {field: MappingProxyType({**together, id: part})}
@@ -88,7 +91,9 @@ def _variants(part: Anything) -> Iterator[tuple[str, Anything]]:
             yield from ((what, type(part)(variant)) for what, variant in _variants(parts))
         case tuple():
             for number, item in enumerate(part):
-                name = f"{item.id} " if isinstance(item, Reading) else ""
+                name = (
+                    f"{item.id} " if isinstance(item, Reading) else f"{item.option} " if isinstance(item, Band) else ""
+                )
                 for what, variant in _variants(item):
                     yield name + what, (*part[:number], variant, *part[number + 1 :])
         case Unit():
@@ -97,10 +102,10 @@ def _variants(part: Anything) -> Iterator[tuple[str, Anything]]:
             yield from ((f"{days:+} day", part + days * DAY) for days in (-1, 1))
         case int():
             yield from ((f"{part} becomes {days}", days) for days in (part - 1, part + 1) if days >= 0)
-        case Step() | Definition() | Deadline() | Reading() | Span():
+        case Step() | Definition() | Deadline() | Reading() | Span() | Question() | Band():
             if isinstance(part, Step) and part.unless != NEVER:
                 yield f"exception dropped: {text(part.unless)}", replace(part, unless=NEVER)
-            # Without a term it does not matter what is counted.
-            termless = isinstance(part, Reading) and not part.days
+            # Without a term it does not matter what is counted, and an exact one counts nothing else.
+            termless = isinstance(part, Reading | Band) and (not part.days or getattr(part, "exact", False))
             for name in MUTABLE[type(part)][: -1 if termless else None]:
                 yield from ((f"{name}: {w}", replace(part, **{name: c})) for w, c in _variants(getattr(part, name)))

@@ -49,6 +49,7 @@ def report(report: Report, seconds: float) -> str:
     for row in report.figures:
         sizes = f"{row.steps:>7}{row.nodes:>7}{row.largest:>9}{row.of_groups:>8}"
         lines.append(f"{row.span.start or 'the beginning'!s:<14}{row.combinations:>26,}{sizes}")
+    lines += [f"{id}: at most {most} screens on any way" for id, most in report.screens.items()]
     for failure in report.failures:
         lines.append(f"FAILED {failure.proof}: {failure.message}")
         lines += [] if failure.witness is None else [f"       for {_people(failure.witness) or 'everybody'}"]

@@ -20,7 +20,7 @@ SCRIPTS = Path(settings.BASE_DIR) / "static/js/selfcheck"
 def opened(browser: Browser, **files: Any) -> Iterator[Page]:
     """A page that finds every script and, as JSON, the bundle and these files under their names."""
     texts = {
-        f"{name}.json": json.dumps(value) for name, value in (files | {"bundle": bundle(current.rulebook())}).items()
+        f"{name}.json": json.dumps(value) for name, value in ({"bundle": bundle(current.rulebook())} | files).items()
     }
     texts |= {file.name: file.read_text("utf-8") for file in SCRIPTS.glob("*.js")}
 

@@ -27,7 +27,7 @@ ORIGIN_OF_SITE = "https://example.org"
 def page(browser: Browser) -> Iterator[Page]:
     with phone.opened(browser) as page:
         page.evaluate("""async () => {
-          for (const name of ["calendar_files", "interview", "phrasebook", "results"]) Object.assign(window, await import(`/${name}.js`));
+          for (const name of ["calendar_files", "phrasebook", "results"]) Object.assign(window, await import(`/${name}.js`));
         }""")
         yield page
 

@@ -67,7 +67,7 @@ window.compare = (cases) => cases.flatMap(([name, input, title, server]) => {
 def page(browser: Browser) -> Iterator[Page]:
     with phone.opened(browser) as page:
         page.evaluate("""async () => {
-          const modules = ["interview", "parts", "phrasebook"].map((name) => import(`/${name}.js`));
+          const modules = ["parts", "phrasebook"].map((name) => import(`/${name}.js`));
           Object.assign(window, { pages: await import("/pages.js") }, ...await Promise.all(modules));
         }""")
         page.evaluate(f"() => {{ {LINES} }}")

@@ -1,6 +1,7 @@
 // From a submitted form to answers, as apps/selfcheck/answering.py reads it.
-import { UNKNOWN } from "./assessment.js";
-import { parsed } from "./deadlines.js";
+import { UNKNOWN, unanswered } from "./assessment.js";
+import { readDay } from "./days.js";
+import { iso, parsed } from "./deadlines.js";
 
 const EARLIEST = Number(parsed("2025-01-01")), LATEST = Number(parsed("2035-12-31"));
 
@@ -18,18 +19,21 @@ export const empty = (given = {}) => ({ given, missing: new Set(), wrongDates: n
 function fits(question, value, on) {
   if (value === UNKNOWN) return true;
   if (question.kind !== "date") return question.options.includes(value);
-  const day = parsed(value), [earliest, latest] = limits(question, on);
+  const day = readDay(value), [earliest, latest] = limits(question, on);
   return day !== null && earliest <= day && day <= latest;
 }
+
+/** Every day is kept in one way to write it. @type {(question: Question, value: string) => string} */
+const kept = ({ kind }, value) => (kind === "date" && value !== UNKNOWN ? iso(Number(readDay(value))) : value);
 
 // Only the answers that still fit on a day, and whether all did.
 /** @type {(rules: Rules, given: Given, on: number) => [Given, boolean]} */
 export function fitting(rules, given, on) {
-  const kept = Object.entries(given).filter(([id, value]) => {
+  const fit = Object.entries(given).filter(([id, value]) => {
     const question = rules.byId.get(id);
     return question && fits(question, value, on);
   });
-  return [Object.fromEntries(kept), kept.length === Object.keys(given).length];
+  return [Object.fromEntries(fit), fit.length === Object.keys(given).length];
 }
 
 // `data` is a FormData, with the pressed button's name and value appended.
@@ -44,11 +48,24 @@ export function submitted(rules, data, on) {
     const values = [...new Set(data.getAll(id).map(String).filter((value) => value !== ""))];
     if (isShown && !goingElsewhere) shownAnswer(form, question, values, data, on);
     else if (values.length > 0 && (!isShown || screen !== id) && fits(question, values[0], on)) {
-      form.given[id] = values[0];
+      form.given[id] = kept(question, values[0]);
     }
   }
-  if (!goingElsewhere) settleBands(rules, form, shown);
+  if (!goingElsewhere) {
+    settleBands(rules, form, shown);
+    forgiveClosed(rules, form, on);
+  }
   return form;
+}
+
+// A question under one that is answered otherwise is neither missing nor wrong.
+/** @type {(rules: Rules, form: Form, on: number) => void} */
+function forgiveClosed(rules, { given, missing, wrongDates }, on) {
+  const asked = rules.questions.filter(({ id }) => missing.has(id) || wrongDates.has(id));
+  const lacking = unanswered(rules, asked, given, on).map(({ id }) => id);
+  for (const mistakes of [missing, wrongDates]) {
+    for (const id of mistakes) if (!lacking.includes(id)) mistakes.delete(id);
+  }
 }
 
 /** @type {(form: Form, question: Question, values: any[], data: FormData, on: number) => void} */
@@ -56,7 +73,7 @@ function shownAnswer(form, question, values, data, on) {
   const { id, kind, screen } = question, value = values[0];
   if (kind === "date") {
     if (value === undefined) form.given[id] = UNKNOWN;
-    else if (fits(question, value, on)) form.given[id] = value;
+    else if (fits(question, value, on)) form.given[id] = kept(question, value);
     else form.wrongDates.add(id);
   } else if (kind === "yes_no" && screen !== id) {
     const otherwise = data.has("not_sure") ? UNKNOWN : "no";

@@ -23,12 +23,51 @@ export function read(rules, given, on) {
     else if (value === UNKNOWN) options[question.at] = question.options.map((_, at) => at);
     else options[question.at] = [value].flat().map((option) => question.options.indexOf(option)).sort((a, b) => a - b);
   }
+  const answers = { options, days };
+  dropClosed(rules, answers);
+  settleDates(rules, answers, on);
+  dropClosed(rules, answers); // what a date has just closed
+  return answers;
+}
+
+// Whether a question counts beneath the one it stands under; null while that one is not answered. The date that answers
+// its own parent always counts.
+/** @type {(rules: Rules, question: Question, options: Answers["options"]) => boolean | null} */
+function opens(rules, { at, under = [] }, options) {
+  const [parent, ...opening] = under, said = options[parent];
+  if (under.length === 0 || rules.questions[parent].date === at) return true;
+  return said === undefined ? null : said.every((option) => opening.includes(option));
+}
+
+// The questions of a screen that still lack an answer; one beneath another lacks none where that one does not open it.
+/** @type {(rules: Rules, screen: Question[], given: Given, on: number) => Question[]} */
+export function unanswered(rules, screen, given, on) {
+  const { options } = read(rules, given, on);
+  return screen.filter((question) => given[question.id] === undefined && opens(rules, question, options) !== false);
+}
+
+/** @type {(rules: Rules, answers: Answers) => void} */
+function dropClosed(rules, { options, days }) {
+  for (const question of rules.questions) {
+    if (opens(rules, question, options)) continue;
+    options[question.at] = undefined;
+    days[question.at] = undefined;
+  }
+}
+
+// Bands give days, and days bands: a day that was named wins over one that an option stands for.
+/** @type {(rules: Rules, answers: Answers, on: number) => void} */
+function settleDates(rules, { options, days }, on) {
+  for (const { at, bands = [], date } of rules.questions) {
+    const said = (options[at] || []).join();
+    const exact = bands.find(([option, , , , isExact]) => isExact && said === String(option));
+    if (exact && !Number.isInteger(days[date])) days[date] = on - Number(exact[1]);
+  }
   for (const { at, bands, date } of rules.questions) {
     if (bands !== undefined && Number.isInteger(days[date])) {
       options[at] = bandsOf(rules.calendar, bands, Number(days[date]), on);
     }
   }
-  return { options, days };
 }
 
 /** @type {(answers: Answers, question: Question) => boolean} */
@@ -67,6 +106,18 @@ const inGroup = (found, outcome, group) =>
 export const applying = (found, group = "") => inGroup(found, 1, group);
 /** @type {(found: Found, group?: string) => Finding[]} */
 export const depending = (found, group = "") => inGroup(found, 2, group);
+
+// The findings as they are, but each after all those whose steps are to be done before its own.
+/** @type {(rules: Rules, findings: Finding[]) => Finding[]} */
+export function inOrder(rules, findings) {
+  const waiting = [...findings], found = [];
+  while (waiting.length > 0) {
+    const left = waiting.map(({ step }) => rules.steps.indexOf(step));
+    const next = waiting.findIndex(({ step }) => !(step.after || []).some((at) => left.includes(at)));
+    found.push(...waiting.splice(next, 1));
+  }
+  return found;
+}
 
 /** @type {(rules: Rules, finding: Finding, answers: Answers) => Due | null} */
 function dueOf(rules, { step, whens }, answers) {
@@ -115,10 +166,14 @@ function screensLeft(rules, findings, answers) {
   const goals = [...new Set(findings.map(({ step }) => step.goal))].sort((one, other) => one - other);
   const open = goals.map((goal) => openIn(rules, findings.filter(({ step }) => step.goal === goal), answers));
   const worth = new Set(open.flatMap((ids) => [...ids]));
+  for (const question of rules.questions) {
+    const opened = opens(rules, question, answers.options), [parent] = question.under || [-1];
+    if (opened === false || (opened === null && !worth.has(parent))) worth.delete(question.at);
+  }
   const found = new Map();
   for (const ids of open) {
     for (const { at, screen } of rules.questions) {
-      if (!ids.has(at) || found.has(screen)) continue;
+      if (!ids.has(at) || !worth.has(at) || found.has(screen)) continue;
       found.set(screen, rules.questions.filter((other) => other.screen === screen && worth.has(other.at)));
     }
   }
@@ -136,4 +191,29 @@ function openIn(rules, findings, answers) {
     if (question.bands && support.has(question.at) && !has(answers, question)) open.add(question.date);
   }
   return new Set([...open].filter((at) => !has(answers, rules.questions[at])));
+}
+
+// Where a reader stands, as apps/selfcheck/interview.py has it: replayed from the answers, so that any may change.
+// Answers off the path are kept, but do not count.
+/** @type {(rules: Rules, given: Given, on: number) => Standing} */
+export function replay(rules, given, on) {
+  const path = [];
+  /** @type {Given} */
+  let counted = {};
+  for (;;) {
+    const found = assess(rules, counted, on);
+    const answered = found.screen.filter(({ id }) => given[id] !== undefined);
+    if (answered.length === 0 || unanswered(rules, found.screen, given, on).length > 0) return { path, found };
+    path.push(found.screen);
+    counted = { ...counted, ...Object.fromEntries(answered.map(({ id }) => [id, given[id]])) };
+  }
+}
+
+// The standing just before a screen was answered, or null if it is not on the path.
+/** @type {(rules: Rules, given: Given, screen: string, on: number) => Standing | null} */
+export function upTo(rules, given, screen, on) {
+  const { path } = replay(rules, given, on), number = path.findIndex((questions) => questions[0].screen === screen);
+  if (number < 0) return null;
+  const before = path.slice(0, number).flat().filter(({ id }) => given[id] !== undefined);
+  return replay(rules, Object.fromEntries(before.map(({ id }) => [id, given[id]])), on);
 }

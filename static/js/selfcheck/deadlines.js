@@ -75,16 +75,17 @@ function safeDay(found, anchor) {
 /** @type {(calendar: WorkedDays, bands: Band[], day: number, on: number) => number[]} */
 export function bandsOf(calendar, bands, day, on) {
   const options = [];
-  for (const [option, days, working] of bands) {
-    const reached = reaches(calendar, days, working, day, on);
-    if (reached !== false) options.push(option);
+  for (const band of bands) {
+    const reached = reaches(calendar, band, day, on);
+    if (reached !== false) options.push(band[0]);
     if (reached === true) break;
   }
   return options;
 }
 
-/** @type {(calendar: WorkedDays, days: number | null, working: number, day: number, on: number) => boolean | null} */
-function reaches(calendar, days, working, day, on) {
+/** @type {(calendar: WorkedDays, band: Band, day: number, on: number) => boolean | null} */
+function reaches(calendar, [, days, working, until = null], day, on) {
+  if (until !== null) return day <= until;
   if (days === null || on <= day + days) return true;
   if (working === 0) return false;
   const end = addWorkingDays(calendar, day, days);

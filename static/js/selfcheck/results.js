@@ -1,5 +1,5 @@
 // From an assessment to what a reader can act on, as apps/selfcheck/results.py does it.
-import { applying, because, depending, wouldChange } from "./assessment.js";
+import { applying, because, depending, inOrder, wouldChange } from "./assessment.js";
 
 /** @type {(view: View) => Values} */
 export function context(view) {
@@ -99,11 +99,11 @@ function steps(view) {
   });
   /** @type {(id: string) => Finding[]} */
   const at = (id) => findings.filter((finding) => timing(finding, found.on) === id);
-  const inOrder = TO_DO.flatMap(at), safe = safeSteps(view);
-  const cards = inOrder.concat(safe).map((finding, n) => card(view, finding, n + 1));
+  const doing = inOrder(view.rules, TO_DO.flatMap(at)), safe = safeSteps(view);
+  const cards = doing.concat(safe).map((finding, n) => card(view, finding, n + 1));
   return {
-    steps: cards.slice(0, inOrder.length),
-    safe_steps: cards.slice(inOrder.length),
+    steps: cards.slice(0, doing.length),
+    safe_steps: cards.slice(doing.length),
     first_steps: cards.slice(0, most),
     more_steps: cards.slice(most),
     more_count: Math.max(0, cards.length - most),

@@ -1,11 +1,10 @@
 // The self-check on the phone: answers stay in this page's address, behind the #, which browsers never send.
 // Without this script, or where its files do not arrive, the same forms work on the server.
 import { empty, fitting, submitted } from "./answering.js";
-import { applying, opened } from "./assessment.js";
+import { applying, opened, replay, upTo } from "./assessment.js";
 import { calendar, nameOf, reminder } from "./calendar_files.js";
 import { decoded, encoded } from "./codes.js";
 import { moscowDay, untilMidnight } from "./deadlines.js";
-import { replay, upTo } from "./interview.js";
 import { question, result } from "./pages.js";
 import { filled } from "./parts.js";
 import { phrasebook } from "./phrasebook.js";

@@ -1,0 +1,103 @@
+"""How many screens anybody can see: proven over every way through the interview, not over a sample.
+
+The interview is walked with its own next_screen. Only a question that tells whom the limit concerns needs its options
+walked one by one, and those that tell the same together. At any other question "I don't know" stands for all options:
+it leaves every rule as open as any of them does, and what is open can only ask for more.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
+
+from apps.rules.answers import Answers
+from apps.rules.diagrams import Diagram, Nodes, Possible
+from apps.rules.epochs import Epoch
+from apps.rules.interview import Screen, next_screen
+
+Way = dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Longest:
+    """The most screens on any way, and the options by which such a way is taken."""
+
+    screens: int
+    way: Way
+
+
+@dataclass(frozen=True)
+class _State:
+    """What is still open after some screens; `whom` says for whom the limit can still hold."""
+
+    left: Mapping[str, Diagram]
+    asked: frozenset[str]
+    whom: Diagram
+
+    @property
+    def key(self) -> object:
+        return frozenset(self.left.items()), self.asked, self.whom
+
+
+def longest(epoch: Epoch, whom: Diagram) -> Longest:
+    """Return the longest way of anybody for whom a condition holds as far as they know and were asked."""
+    return _Walk(epoch).longest(
+        _State({id: left for id, left in epoch.compiled.items() if left is not False}, frozenset(), whom)
+    )
+
+
+class _Walk:
+    def __init__(self, epoch: Epoch) -> None:
+        self.epoch, self.table = epoch, Nodes()
+        self.known: dict[object, Longest] = {}
+
+    def longest(self, state: _State) -> Longest:
+        if state.key not in self.known:
+            self.known[state.key] = self._longest(state)
+        return self.known[state.key]
+
+    def _longest(self, state: _State) -> Longest:
+        screen, _ = self._next(state)
+        best = Longest(0, {})
+        if not screen or state.whom is False:
+            return best
+        after = [(self._after(state, screen, way, whom), way) for way, whom in self._ways(screen, state.whom, {})]
+        bounded = sorted(((self._next(then)[1], number) for number, (then, _) in enumerate(after)), reverse=True)
+        for bound, number in bounded:
+            then, way = after[number]
+            # No way on from here has more screens than can still change the result.
+            if not best.screens or bound + 1 > best.screens:
+                found = self.longest(then)
+                best = max(best, Longest(found.screens + 1, {**way, **found.way}), key=lambda one: one.screens)
+        return best
+
+    def _next(self, state: _State) -> tuple[Screen, int]:
+        options = {id: frozenset(question.options) for id, question in self.epoch.rulebook.questions.items()}
+        choices = {id: options[id] for id in state.asked if options[id]}
+        days = dict.fromkeys(id for id in state.asked if not options[id])
+        return next_screen(self.epoch, state.left, Answers(choices, days))
+
+    def _ways(self, screen: Screen, whom: Diagram, way: Way) -> Iterator[tuple[Way, Diagram]]:
+        """Yield answers to the questions of a screen that tell whom the limit concerns, and what is then left of that."""
+        if whom is False:
+            return
+        telling = self.epoch.diagrams.support(whom)
+        question = next((one for one in screen if one.id in telling and one.id not in way), None)
+        if question is None:
+            yield way, whom
+            return
+        alike: dict[Diagram, set[str]] = {}
+        for option in question.options:
+            alike.setdefault(self._restrict(whom, {question.id: frozenset([option])}), set()).add(option)
+        for left, options in alike.items():
+            yield from self._ways(screen, left, {**way, question.id: frozenset(options)})
+        certainly = reduce(lambda one, other: self.epoch.diagrams.apply(and_, one, other), alike)
+        yield from self._ways(screen, certainly, {**way, question.id: frozenset(question.options)})
+
+    def _after(self, state: _State, screen: Screen, way: Way, whom: Diagram) -> _State:
+        left = {id: self._restrict(diagram, way) for id, diagram in state.left.items()}
+        asked = state.asked | {question.id for question in screen}
+        return _State({id: diagram for id, diagram in left.items() if diagram is not False}, asked, whom)
+
+    def _restrict(self, diagram: Diagram, possible: Possible) -> Diagram:
+        return self.epoch.diagrams.restricting(possible, self.table)(diagram)
