@@ -45,6 +45,17 @@ def submitted(rulebook: Rulebook, post: QueryDict, on: date) -> Form:
     return form
 
 
+def chosen_before(rulebook: Rulebook, about: str) -> Form:
+    """An entry of the guide opens the interview with what it is about: /check/?about=phone_lost."""
+    question, event = rulebook.questions.get("about"), rulebook.questions.get(about)
+    if question and about in question.options:
+        return Form({question.id: about})
+    if event and event.kind == "yes_no" and event.screen == "events":
+        happened: Given = {question.id: "happened"} if question else {}
+        return Form(happened | {event.id: "yes"})
+    return Form()
+
+
 def limits(question: Question, on: date) -> tuple[date, date]:
     """Return the first and the last day that the answer to a date question may name."""
     if question.lies == "future":

@@ -12,6 +12,7 @@ from apps.rules import Rulebook, fingerprint
 
 FILE = Path(__file__).parent / "share_codes.json"
 LENGTH = 3
+UNCHECKED = ["848"]  # codes of these layouts were given out without check letters
 
 Layout = list[list[str]]
 
@@ -27,7 +28,7 @@ def current(rulebook: Rulebook) -> str:
 
 
 def version(layout: Layout) -> str:
-    return fingerprint(layout)[:LENGTH]
+    return fingerprint(["checked", layout])[:LENGTH]
 
 
 def older(rulebook: Rulebook) -> dict[str, Layout]:

@@ -40,6 +40,8 @@ class Field:
     wrong_date: bool
     earliest: str
     latest: str
+    under: str
+    opening: str
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,15 @@ def _field(question: Question, form: Form, phrases: Phrasebook, on: date) -> Fie
         question.id in form.wrong_dates,
         earliest.isoformat(),
         latest.isoformat(),
+        question.under,
+        " ".join(_opening(question)),
     )
+
+
+def _opening(question: Question) -> list[str]:
+    """The options of the question above that open this one, in their order."""
+    parents = [(nested.parent, nested.opening) for nested in current.rulebook().nested if nested.question is question]
+    return [option for parent, opening in parents for option in parent.options if option in opening]
 
 
 def _answered(standing: Standing, phrases: Phrasebook) -> Iterator[Answered]:

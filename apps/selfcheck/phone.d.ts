@@ -143,6 +143,8 @@ interface Field {
   wrong_date: boolean;
   earliest: string;
   latest: string;
+  under: string;
+  opening: string;
 }
 
 // A step in a calendar: apps/selfcheck/calendar_files.py.

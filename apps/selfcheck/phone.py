@@ -35,7 +35,7 @@ def rules() -> dict[str, Any]:
     """The rulebook's bundle, with the version of share codes and the layouts of older ones."""
     found = bundle(current.rulebook())
     code, older = codes.current(current.rulebook()), codes.older(current.rulebook())
-    return {**found, "code": code, "codes": older}
+    return {**found, "code": code, "codes": older, "unchecked": codes.UNCHECKED}
 
 
 def phrases(book: Phrasebook) -> dict[str, Any]:

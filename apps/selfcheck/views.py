@@ -20,6 +20,8 @@ A_YEAR = 31_536_000
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     form = answering.submitted(current.rulebook(), request.POST, current.today())
+    if request.method != "POST":
+        form = answering.chosen_before(current.rulebook(), request.GET.get("about", ""))
     book = phrasebook_in(languages.active())
     standing = _reopened(request, form) or interview.replay(current.rulebook(), form.given, current.today())
     if standing.finished or ("finish" in request.POST and not form.wrong_dates):

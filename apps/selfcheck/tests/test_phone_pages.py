@@ -131,7 +131,7 @@ def test_answers_survive_their_code_and_an_older_layout_is_mapped_by_ids(page: P
     given = [answered(person) for person in PEOPLE]
     found = page.evaluate(
         """async (all) => {
-          const { decoded, encoded } = await import("/codes.js"), now = { ...rules, code: "now", codes: {} };
+          const { decoded, encoded } = await import("/codes.js"), now = { ...rules, code: "now", codes: {}, unchecked: [] };
           const older = [["gone", "a", "b"], ["region", "oblast", "moscow"], ["moved_on"]];
           const codes = { old: older }, known = { ...now, codes };
           const then = opened({ ...rules, questions: older.map(([id, ...options]) => (

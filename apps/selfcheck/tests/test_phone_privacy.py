@@ -147,11 +147,21 @@ def test_the_steps_are_passed_on_without_the_answers(page: Page, site: str) -> N
     assert "#" not in text and KYRGYZ["questions.citizenship.options.kg"] not in text
 
 
-@pytest.mark.parametrize("fragment", ["#zzz.AAAA", "#nonsense", f"#{codes.current(current.rulebook())}.????"])
+@pytest.mark.parametrize("fragment", ["#abc.AAAA", f"#{codes.current(current.rulebook())}.AAAAAAAA"])
 def test_a_broken_link_says_so_and_asks_from_the_start(page: Page, site: str, fragment: str) -> None:
     start(page, site, fragment)
     expect(page.locator("#unknown-code")).to_be_visible()
     heading(page, "questions.citizenship")
+
+
+def test_the_link_to_the_content_keeps_the_interview(page: Page, site: str) -> None:
+    start(page, site)
+    choose(page, "citizenship", "kg")
+    heading(page, "questions.region")
+    page.evaluate("location.hash = 'main'")
+    heading(page, "questions.region")
+    page.reload()
+    heading(page, "questions.region")
 
 
 def test_answers_are_kept_only_when_asked_and_erased_again(page: Page, site: str) -> None:

@@ -15,6 +15,18 @@ export function limits({ lies }, on) {
 /** @type {(given?: Given) => Form} */
 export const empty = (given = {}) => ({ given, missing: new Set(), wrongDates: new Set() });
 
+// An entry of the guide opens the interview with what it is about: /check/?about=phone_lost.
+/** @type {(rules: Rules, search: string) => Given} */
+export function chosenBefore(rules, search) {
+  const chosen = new URLSearchParams(search).get("about") || "", about = rules.byId.get("about");
+  if (about && about.options.includes(chosen)) return { about: chosen };
+  const event = rules.byId.get(chosen);
+  if (!event || event.kind !== "yes_no" || event.screen !== "events") return {};
+  /** @type {Given} */
+  const happened = about ? { about: "happened" } : {};
+  return { ...happened, [chosen]: "yes" };
+}
+
 /** @type {(question: Question, value: any, on: number) => boolean} */
 function fits(question, value, on) {
   if (value === UNKNOWN) return true;

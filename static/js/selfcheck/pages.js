@@ -7,7 +7,7 @@ import { context } from "./results.js";
 /** @type {(rules: Rules, phrases: Phrasebook, standing: Standing, form: Form) => Values} */
 export function question(rules, phrases, standing, form) {
   const { path, found } = standing, { screen, atMost } = found, [first] = screen;
-  const fields = screen.map((question) => field(phrases, question, form, found.on));
+  const fields = screen.map((question) => field(rules, phrases, question, form, found.on));
   const shared = !rules.byId.has(first.screen);
   return {
     ...common(rules, phrases, standing, form),
@@ -48,8 +48,15 @@ function common(rules, phrases, { path, found }, form) {
   };
 }
 
-/** @type {(phrases: Phrasebook, question: Question, form: Form, on: number) => Field} */
-function field(phrases, question, form, on) {
+/** @type {(rules: Rules, question: Question) => { under: string; opening: string }} */
+function above(rules, { under: [parent, ...opening] = [-1] }) {
+  const question = rules.questions[parent];
+  if (question === undefined) return { under: "", opening: "" };
+  return { under: question.id, opening: opening.map((at) => question.options[at]).join(" ") };
+}
+
+/** @type {(rules: Rules, phrases: Phrasebook, question: Question, form: Form, on: number) => Field} */
+function field(rules, phrases, question, form, on) {
   const { id, kind } = question, value = form.given[id], prefix = `questions.${id}`;
   const [earliest, latest] = limits(question, on).map(iso);
   const options = (question.options || []).map((option) => ({
@@ -66,6 +73,7 @@ function field(phrases, question, form, on) {
     wrong_date: form.wrongDates.has(id),
     earliest,
     latest,
+    ...above(rules, question),
   };
 }
 

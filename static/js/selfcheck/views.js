@@ -1,9 +1,9 @@
 // The self-check on the phone: answers stay in this page's address, behind the #, which browsers never send.
 // Without this script, or where its files do not arrive, the same forms work on the server.
-import { empty, fitting, submitted } from "./answering.js";
+import { chosenBefore, empty, fitting, submitted } from "./answering.js";
 import { applying, opened, replay, upTo } from "./assessment.js";
 import { calendar, nameOf, reminder } from "./calendar_files.js";
-import { decoded, encoded } from "./codes.js";
+import { codeIn, decoded, encoded } from "./codes.js";
 import { moscowDay, untilMidnight } from "./deadlines.js";
 import { question, result } from "./pages.js";
 import { filled } from "./parts.js";
@@ -27,6 +27,7 @@ let day;
 /** @type {Button} */
 let pressed = null;
 let shown = empty();
+let address = location.pathname, taken = 0;
 
 const today = () => moscowDay(Date.now());
 
@@ -48,7 +49,7 @@ const ready = load();
 
 // What the fragment says: #version.letters, and .r for the result or .n for the n-th screen.
 function mark() {
-  return location.hash.slice(1).split(".")[2] || "";
+  return codeIn(location.hash).split(".")[2] || "";
 }
 
 /** @type {(form: Form, wanted: string) => Standing} */
@@ -60,7 +61,7 @@ function standingOf(form, wanted) {
 
 function fromAddress() {
   day = today();
-  const text = location.hash.slice(1), given = text === "" ? {} : decoded(rules, text);
+  const text = codeIn(location.hash), given = text === "" ? chosenBefore(rules, location.search) : decoded(rules, text);
   const [kept, all] = fitting(rules, given || {}, day);
   const fitted = given === null ? "unknown-code" : all ? "" : "mapped-code";
   const notice = fitted || (text === "" && readKept() !== null ? "kept-before" : "");
@@ -75,13 +76,25 @@ function show(form, standing, finish, notice) {
   root.innerHTML = filled(page.check, values);
   if (notice) root.prepend(find("notices").content.getElementById(notice).cloneNode(true));
   root.dataset.shown = name;
+  openNested();
   document.head.getElementsByTagName("title")[0].innerHTML = filled(page.title, values);
   const progress = root.querySelector(".progress");
+  [address, taken] = [location.href, stepsTaken()];
   find("announcement").textContent = progress ? progress.textContent : "";
   for (const list of document.querySelectorAll("header .languages")) {
     list.toggleAttribute("hidden", standing.path.length > 0);
   }
   offerTools({ code: encoded(rules, form.given), result: name === "result", started: standing.path.length > 0 });
+}
+
+// What stands under a question shows while that one is answered so; what is hidden is asked of nobody.
+function openNested() {
+  for (const place of root.querySelectorAll(".under")) {
+    const { under, opening = "" } = /** @type {HTMLElement} */ (place).dataset;
+    const above = [...root.querySelectorAll(`input[name="${under}"]:checked`)];
+    const open = above.some((input) => opening.split(" ").includes(/** @type {HTMLInputElement} */ (input).value));
+    place.toggleAttribute("hidden", !open);
+  }
 }
 
 function focus() {
@@ -159,6 +172,8 @@ document.addEventListener("click", (event) => {
   place.scrollIntoView();
 });
 
+root.addEventListener("change", openNested);
+
 root.addEventListener("submit", (event) => {
   event.preventDefault();
   const form = /** @type {HTMLFormElement} */ (event.target);
@@ -194,7 +209,11 @@ function atMidnight() {
 
 ready.then(() => {
   fromAddress();
-  addEventListener("popstate", () => { fromAddress(); focus(); });
+  addEventListener("popstate", () => {
+    // A link within the page, such as the one to its content, leads away from nothing.
+    if (location.hash !== "" && codeIn(location.hash) === "") history.replaceState({ steps: taken + 1 }, "", address);
+    else { fromAddress(); focus(); }
+  });
   addEventListener("pageshow", () => { if (today() !== day) fromAddress(); });
   atMidnight();
 }, () => {});
