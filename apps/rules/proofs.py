@@ -6,7 +6,7 @@ events is never built, so a rulebook with 10^15 combinations is proven in well u
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from math import prod
 from operator import and_, not_, or_
@@ -18,6 +18,7 @@ from apps.rules.diagrams import Diagram, Node
 from apps.rules.epochs import Epoch, epochs
 from apps.rules.errors import Failure
 from apps.rules.model import Question, Rulebook, Span, Step
+from apps.rules.staleness import stale
 
 MOST_NODES_OF_A_STEP = 500
 MOST_NODES_OF_A_GROUP = 20_000
@@ -166,13 +167,6 @@ def cited(rulebook: Rulebook) -> Iterator[Failure]:
         supported = {fact for source in sources for fact in rulebook.sources[source].facts}
         for fact in sorted(set(facts) - supported - set(rulebook.unsourced_facts)):
             yield Failure("citations", f"{part}: none of its sources supports {fact}")
-
-
-def stale(rulebook: Rulebook, on: date) -> Iterator[Failure]:
-    """Yield the rules whose `checked_on` lies more than their `recheck_days` calendar days before a day."""
-    for step in rulebook.steps.values():
-        if on > (due := step.checked_on + timedelta(days=step.recheck_days)):
-            yield Failure("staleness", f"{step.id}: was to be checked again by {due}")
 
 
 EPOCH_PROOFS: list[Callable[[Epoch], Iterator[Failure]]] = [

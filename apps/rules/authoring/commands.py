@@ -22,6 +22,7 @@ from apps.rules.proofs import prove
 from apps.rules.saying import printout, wording
 from apps.rules.saying.people import load_people
 from apps.rules.saying.record import read_record
+from apps.rules.staleness import checked_already
 
 Command = Callable[[Rulebook, Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -73,7 +74,8 @@ def check(rulebook: Rulebook, options: Namespace) -> int:
     """Run every proof; a failed one prints a witness."""
     started = time.perf_counter()
     report = prove(rulebook, options.on)
-    more = list(recording.outdated(rulebook, options.record)) if options.record else []
+    more = list(checked_already(rulebook, options.on or _today(rulebook)))
+    more += recording.outdated(rulebook, options.record) if options.record else []
     more += wording.unworded(rulebook, options.phrases) if options.phrases else []
     report = replace(report, failures=(*report.failures, *more))
     text = printing.report(report, time.perf_counter() - started)

@@ -59,6 +59,16 @@ def test_rules_that_were_to_be_checked_again_fail_on_that_day(capsys: pytest.Cap
     assert "FAILED staleness: walk: was to be checked again by 2027-01-30" in capsys.readouterr().out
 
 
+def test_a_rule_checked_on_a_day_to_come_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(CROSSING), "--on", "2026-10-31"]) == 1
+    assert "walk: checked_on 2026-11-01 lies in the future" in capsys.readouterr().out
+
+
+def test_a_file_that_begins_with_a_mark_of_its_encoding_is_read(tmp_path: Path) -> None:
+    (tmp_path / "rules.toml").write_text(CROSSING.read_text("utf-8"), "utf-8-sig")
+    assert load(tmp_path / "rules.toml").steps.keys() == load(CROSSING).steps.keys()
+
+
 def test_an_id_without_a_phrase_in_some_language_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     keys = required(load(CROSSING))
     (tmp_path / "en.toml").write_text("\n".join(f'{key} = "{key}"' for key in keys), "utf-8")
