@@ -16,7 +16,7 @@ PY := $(VENV)/bin/python
 MANAGE := $(PY) manage.py
 
 # The local product, served as in production but over plain HTTP on this machine.
-LOCAL := DEBUG=0 HTTPS=0 ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
+LOCAL := DEBUG=0 HTTPS=0 SITE_ADDRESS=$${SITE_ADDRESS:-http://$(BIND)} ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
 .PHONY: run admin test test-postgres lint rules record prove bench fuzz axe states fuzz-po handbook-pictures lighthouse messages browser clean
@@ -29,7 +29,7 @@ run: $(VENV)/.installed .local/secret-key compiled-messages
 	@$(LOCAL) $(MANAGE) load_phrases
 	@$(LOCAL) $(MANAGE) collectstatic --noinput --verbosity 0
 	@echo "Amina Guide: http://$(BIND)/   admin: http://$(BIND)/admin/ (make an account with: make admin)"
-	@$(LOCAL) exec $(VENV)/bin/gunicorn --pythonpath site --bind $(BIND) --workers $(WORKERS) --no-control-socket config.wsgi
+	@$(LOCAL) BIND=$(BIND) WORKERS=$(WORKERS) exec $(VENV)/bin/gunicorn --config deploy/gunicorn.conf.py
 
 admin: $(VENV)/.installed .local/secret-key
 	@$(LOCAL) $(MANAGE) createsuperuser

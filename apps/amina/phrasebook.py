@@ -5,7 +5,7 @@ from typing import Any
 
 from apps.amina import current, keys
 from apps.amina.models import Phrase
-from apps.translations import languages, states
+from apps.translations import kept, languages, states
 from apps.translations.models import TranslationState
 
 
@@ -21,6 +21,11 @@ class Phrasebook:
 
 def phrasebook_in(language: str) -> Phrasebook:
     """Return the phrases in this language if not one is missing, otherwise all of them in Russian."""
+    found: Phrasebook = kept.of(f"phrasebook.{language}", lambda: _read(language))
+    return found
+
+
+def _read(language: str) -> Phrasebook:
     own, original = f"text_{languages.written(language)}", f"text_{languages.ORIGINAL}"
     claims = TranslationState.objects.beside("phrase", languages.written(language))
     rows = list(Phrase.objects.annotate(claims=claims).values("key", "hashes", "claims", own, original))

@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from apps.finding import entries, subjects
 from apps.guide.models import Entry
 from apps.search import Index, build, of
-from apps.translations import languages
+from apps.translations import kept, languages
 
 SECONDS = 15
 BANDS = ("answers", "close", "nothing")
@@ -40,7 +40,12 @@ class Shelf:
 
 
 def shelf() -> Shelf:
-    """The shelf of the active language; a change of a text shows after at most 15 seconds."""
+    """The shelf of the active language; a change of a text shows with the next version, or after at most 15 seconds."""
+    found: Shelf = kept.of("search", _now)
+    return found
+
+
+def _now() -> Shelf:
     language = languages.active()
     version = _version(language)
     found = _kept.get(language)

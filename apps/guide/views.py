@@ -101,7 +101,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def said(request: HttpRequest, template: str, status: int) -> HttpResponse:
     """A page about what went wrong, in the language of the address, or else of the reader."""
     with translation.override(_language_of(request.path)):
-        return render(request, template, status=status)
+        return render(request, template, {"nowhere": status == 404}, status=status)
 
 
 def _language_of(path: str) -> str:

@@ -1,34 +1,70 @@
 """Every address that is the same for everybody, in every language: what is published, and nothing else is."""
 
-from collections.abc import Iterator
+import re
 
 from django.urls import reverse
 from django.utils import translation
 
 from apps.amina.phrasebook import phrasebook_in
+from apps.guide.addresses import OldAddress
 from apps.offline import public
 from apps.selfcheck import phone
 from apps.translations import languages
 
 ALONE = ["robots", "sitemap", "service_worker"]
+SEARCH = re.compile(r"^/[a-z-]+/search/$")
+VERSION = re.compile(r"^(/[a-z-]+/check/(?:phrases|rules))\.[\w-]+\.json$")
+VERSIONED = ["selfcheck:phrases", "selfcheck:bundle"]
 FILES = ["offline:manifest", "offline:pack", "finding:index"]
 
 
 def every() -> list[str]:
     """The pages of each language first, then the files."""
-    pages = list(public.pages())
+    return [*pages(), *(path for code in languages.OWN_NAMES for path in files(code)), *alone()]
+
+
+def pages() -> list[str]:
+    known = list(public.pages())
     found: list[str] = []
     for code in languages.OWN_NAMES:
         with translation.override(code):
-            found += [page.path() for page in pages]
+            found += [page.path() for page in known]
+    return found
+
+
+def files(code: str) -> list[str]:
+    """What belongs to the pages of a language."""
+    with translation.override(code):
+        named = phone.addresses(phrasebook_in(code))
+        return [named["rules"], named["phrases"], *map(reverse, FILES)]
+
+
+def alone() -> list[str]:
+    return list(map(reverse, ALONE))
+
+
+def others() -> list[str]:
+    """Where nothing is, or not any more: what to say of all other addresses, and where the old ones lead."""
+    found = []
     for code in languages.OWN_NAMES:
         with translation.override(code):
-            found += _files()
-    return [*found, *map(reverse, ALONE)]
+            found += [missing(code), *(reverse(name, args=["-"]) for name in VERSIONED)]
+            found += [
+                reverse(f"guide:{kind}", args=[slug]) for kind, slug in OldAddress.objects.values_list("kind", "slug")
+            ]
+    return found
 
 
-def _files() -> Iterator[str]:
-    """What belongs to the pages of the active language."""
-    files = phone.addresses(phrasebook_in(languages.active()))
-    yield from (files["rules"], files["phrases"])
-    yield from map(reverse, FILES)
+def missing(code: str) -> str:
+    """An address that never leads anywhere: what it answers is the answer of all others."""
+    return f"/{code}/-/"
+
+
+def unversioned(path: str) -> str:
+    """Pages of yesterday ask for files by the name of an older version."""
+    return VERSION.sub(r"\g<1>.-.json", path)
+
+
+def asks(path: str, query: str) -> bool:
+    """Say whether the answer depends on what is asked: of all queries only that of the search, by phones without scripts."""
+    return "q=" in query and bool(SEARCH.match(path))

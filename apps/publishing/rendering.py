@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
+from django.http import HttpResponse
 from django.utils import translation
 
 
@@ -23,6 +24,7 @@ def rendered(address: str) -> Rendered:
     """Send a path through all of Django, with no cookie, at the address that the site calls its home."""
     with translation.override(settings.LANGUAGE_CODE):  # and leave no other language behind
         response = _handler().get_response(WSGIRequest(_asked(address)))
+    assert isinstance(response, HttpResponse) and not response.cookies, address
     return Rendered(response.status_code, tuple(response.items()), response.content)
 
 

@@ -9,6 +9,7 @@ from django.db.models import F
 from apps.guide.citations import Citation, cited
 from apps.guide.models import Contact, Entry, Source
 from apps.rules import Step
+from apps.translations import kept
 from apps.translations.worded import InLanguage
 
 TROUBLE_TOPIC = "trouble"
@@ -26,9 +27,9 @@ class Link:
 class Shelf:
     def __init__(self, language: str, codes: Collection[str]) -> None:
         self.language = language
-        sources = Source.objects.in_language(language).filter(code__in=codes).order_by("code")
-        self.citations = {source.code: cited(InLanguage(source, language)) for source in sources}
-        self.entries = Entry.objects.published().titled_in(language).annotate(topic_slug=F("topic__slug"))
+        known: dict[str, Citation] = kept.of(f"citations.{language}", lambda: _citations(language))
+        self.citations = {code: citation for code, citation in known.items() if code in codes}
+        self.entries: list[Any] = kept.of(f"entries.{language}", lambda: _entries(language))
 
     def citations_of(self, step: Step) -> list[Citation]:
         return [self.citations[code] for code in step.sources if code in self.citations]
@@ -38,7 +39,7 @@ class Shelf:
 
     def afterwards(self) -> dict[str, Any]:
         """What stands below every result, whatever was answered."""
-        contacts = Contact.objects.in_language(self.language)
+        contacts = kept.of(f"contacts.{self.language}", lambda: list(Contact.objects.in_language(self.language)))
         return {
             "troubles": [self.link(entry) for entry in self.entries if entry.topic_slug == TROUBLE_TOPIC],
             "contacts": [InLanguage(contact, self.language) for contact in contacts],
@@ -47,3 +48,12 @@ class Shelf:
     def link(self, entry: Entry) -> Link:
         worded = InLanguage(entry, self.language)
         return Link(entry.get_absolute_url(), worded.title, worded.language)
+
+
+def _citations(language: str) -> dict[str, Citation]:
+    sources = Source.objects.in_language(language).order_by("code")
+    return {source.code: cited(InLanguage(source, language)) for source in sources}
+
+
+def _entries(language: str) -> list[Any]:
+    return list(Entry.objects.published().titled_in(language).annotate(topic_slug=F("topic__slug")))

@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from functools import wraps
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers, patch_cache_control
@@ -7,17 +10,33 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from apps.amina import current
 from apps.amina.phrasebook import phrasebook_in
+from apps.guide.views import bad_request
 from apps.selfcheck import answering, interview, pages, phone, reminders
 from apps.selfcheck.answering import Form
 from apps.translations import languages
 
 A_YEAR = 31_536_000
+View = Callable[[HttpRequest], HttpResponse]
+MOST = 64 * 1024  # bytes; the longest form has a twentieth of that
+
+
+def no_longer_than_a_form(view: View) -> View:
+    """Refuse what no form of ours sends before it is read: so nothing of it is ever kept, on the disk least of all."""
+
+    @wraps(view)
+    def within(request: HttpRequest) -> HttpResponse:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > MOST:
+            return bad_request(request)
+        return view(request)
+
+    return within
 
 
 # Nothing is stored or changed, so there is nothing to forge; and a CSRF token would need a cookie.
 @csrf_exempt
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@no_longer_than_a_form
 def check(request: HttpRequest) -> HttpResponse:
     form = answering.submitted(current.rulebook(), request.POST, current.today())
     if request.method != "POST":
@@ -34,6 +53,7 @@ def check(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 @never_cache
 @require_POST
+@no_longer_than_a_form
 def calendar(request: HttpRequest) -> HttpResponse:
     form = answering.submitted(current.rulebook(), request.POST, current.today())
     standing = interview.replay(current.rulebook(), form.given, current.today())

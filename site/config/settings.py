@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "apps.selfcheck",
     "apps.editing",
     "apps.accounts",
+    "apps.publishing",
     "modeltranslation",  # before the admin, which it changes
     "config.editors_admin.EditorsAdmin",
     "django.contrib.auth",
@@ -175,6 +176,9 @@ STORAGES = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else "config.storage.HashedModules"
     },
 }
+
+# Where a node keeps what is published; it keeps nothing else.
+PUBLISHED_ROOT = os.environ.get("PUBLISHED_ROOT") or BASE_DIR / ".local" / "published"
 
 # The same policy for visitors and editors: nothing inline, nothing from elsewhere.
 CONTENT_SECURITY_POLICY = {

@@ -16,8 +16,8 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def language_links(context: Context) -> list[dict[str, Any]]:
-    """Every language under its own name, with this page's address in it."""
-    rest = context["request"].path.partition("/")[2].partition("/")[2]
+    """Every language under its own name, with this page's address in it, or the home page where there is no page."""
+    rest = "" if context.get("nowhere") else context["request"].path.partition("/")[2].partition("/")[2]
     here = languages.active()
     return [
         {"code": code, "name": name, "address": f"/{code}/{rest}", "here": code == here}

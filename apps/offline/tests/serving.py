@@ -82,10 +82,15 @@ def serving(database: Path, folder: Path) -> Iterator[Served]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    gunicorn = [sys.executable, "-m", "gunicorn", "--pythonpath", "site", "--no-control-socket", "--bind", address]
+    gunicorn = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "--bind", address]
     with (database.parent / "log").open("wb") as log:
-        command = [*gunicorn, "config.wsgi"]
-        server = subprocess.Popen(command, cwd=ROOT, env=environment(database, folder), stdout=log, stderr=log)
+        own = {
+            "SITE_ADDRESS": f"http://{address}",
+            "PUBLISHER": "0",
+            "PUBLISHED_ROOT": str(database.parent / "published"),
+        }
+        env = environment(database, folder) | own
+        server = subprocess.Popen(gunicorn, cwd=ROOT, env=env, stdout=log, stderr=log)
         try:
             _wait_for(f"http://{address}/robots.txt", server)
             yield Served(f"http://{address}", server)

@@ -1,5 +1,7 @@
 """Every public address as bytes and headers, without a server."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -28,12 +30,10 @@ def test_every_public_address_is_there_and_sets_no_cookie() -> None:
 
 
 def test_a_page_calls_itself_by_its_home_address_with_the_schemes_own_headers(
-    settings: object, monkeypatch: pytest.MonkeyPatch
+    settings: Any,
 ) -> None:
-    for name, value in {"SITE_ADDRESS": "https://example.org", "ALLOWED_HOSTS": ["example.org"]}.items():
-        setattr(settings, name, value)
-    for name, value in {"SECURE_SSL_REDIRECT": True, "SECURE_HSTS_SECONDS": 60}.items():
-        setattr(settings, name, value)
+    settings.SITE_ADDRESS, settings.ALLOWED_HOSTS = "https://example.org", ["example.org"]
+    settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS = True, 60
     rendering._handler.cache_clear()
     found = rendered("/ky/q/moved/")
     rendering._handler.cache_clear()

@@ -1,0 +1,17 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ContentVersion(models.Model):
+    """One row: the database itself raises the number whenever something changes that readers can see."""
+
+    number = models.PositiveBigIntegerField(_("number"), default=0)
+    raised_by = models.BigIntegerField(null=True, editable=False)  # the transaction, so that each raises it once
+
+    class Meta:
+        verbose_name = _("version of the content")
+        verbose_name_plural = _("versions of the content")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.number)

@@ -1,0 +1,29 @@
+"""What the forms of the self-check and of the search are made of, so that they are answered when the database is not."""
+
+import pickle
+from typing import Any
+
+from django.utils import translation
+
+from apps.amina.phrasebook import phrasebook_in
+from apps.finding import shelf as search
+from apps.selfcheck.shelf import Shelf
+from apps.translations import kept
+
+PREFIX = "words:"  # no address that a visitor can ask for
+_found: dict[str, Any] = {}
+
+
+def once(key: str, read: kept.Read) -> Any:
+    """Read a thing the first time that it is asked for."""
+    if key not in _found:
+        _found[key] = read()
+    return _found[key]
+
+
+def in_language(code: str) -> bytes:
+    """Return everything that a form in this language needs from the database, where things are read once."""
+    with translation.override(code):
+        Shelf(phrasebook_in(code).language, []).afterwards()
+        search.shelf()
+    return pickle.dumps({key: thing for key, thing in _found.items() if key.startswith(f"{code}/")})
