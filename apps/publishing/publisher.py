@@ -59,7 +59,7 @@ class Publisher:
     def _make(self, pool: Pool, wanted: list[str]) -> None:
         for address, content in making.made(pool, wanted):
             if content is None:
-                self.valid.failed.append(address)
+                self.valid.failed = sorted({*self.valid.failed, address})
             else:
                 self.valid.pages[address] = self.folder.keep(content)
                 self.valid.made[address] = time.time()
