@@ -69,6 +69,7 @@ def _page(request: HttpRequest, path: str) -> str:
     inner = copy(request)
     inner.path = inner.path_info = path
     inner.method = "GET"
+    inner.for_pack = True  # type: ignore[attr-defined]  # such a page is read on days that nobody knows yet
     found = resolve(path)
     return str(found.func(inner, *found.args, **found.kwargs).content.decode())
 

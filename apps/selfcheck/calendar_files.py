@@ -1,5 +1,6 @@
 """Steps as calendar files that Google Calendar and iOS read: a deadline as a whole day, a daily check as an event."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -12,38 +13,41 @@ QUARTER_OF_AN_HOUR = timedelta(minutes=15)
 EVENING_BEFORE, MORNING_OF_THE_DAY = timedelta(hours=-6), timedelta(hours=9)
 
 
+FIRST_MINUTE = datetime(2025, 1, 1, tzinfo=UTC)
+
+
 @dataclass(frozen=True)
 class Reminder:
-    """A step, the day it is due (None: every day from `on`), and what to say of it."""
+    """A step, the day it is due (None: every day from `on`), when this was made, and what to say of it."""
 
     step: str
     day: date | None
     on: date
+    made: datetime
     title: str
     text: str
     address: str
 
-    @property
-    def name(self) -> str:
-        return f"{self.step}-{self.day}" if self.day else self.step
 
-
-def calendar(reminder: Reminder, language: str) -> bytes:
-    """Return the file; the same reminder on the same day always gives the same file."""
+def calendar(reminders: Sequence[Reminder], language: str) -> bytes:
+    """Return one file for all; made again later it moves the events of a calendar instead of adding to them."""
     found = Calendar()
     found.add("prodid", f"-//Amina Guide//{language.upper()}")
     found.add("version", "2.0")
     found.add("method", "PUBLISH")
-    if not reminder.day:
+    if not all(reminder.day for reminder in reminders):
         found.add_component(_moscow())
-    found.add_component(_event(reminder))
+    for reminder in reminders:
+        found.add_component(_event(reminder))
     return bytes(found.to_ical())
 
 
 def _event(reminder: Reminder) -> Event:
     event = Event()
-    event.add("uid", f"{reminder.name}@amina-guide")
-    event.add("dtstamp", datetime.combine(reminder.on, time(), UTC))
+    # A step has one event: its name stays, and what was made later counts.
+    event.add("uid", f"{reminder.step}@amina-guide")
+    event.add("sequence", int((reminder.made - FIRST_MINUTE).total_seconds() // 60))
+    event.add("dtstamp", reminder.made)
     event.add("summary", reminder.title)
     event.add("description", reminder.text)
     event.add("url", reminder.address)

@@ -148,4 +148,12 @@ interface Field {
 }
 
 // A step in a calendar: apps/selfcheck/calendar_files.py.
-interface Reminder { step: string; day: number | null; on: number; title: string; text: string; address: string }
+interface Reminder {
+  step: string;
+  day: number | null;
+  on: number;
+  made: number; // milliseconds
+  title: string;
+  text: string;
+  address: string;
+}

@@ -1,6 +1,8 @@
-"""The calendar file of one step on a result."""
+"""The calendar file of a result: of one step, or of all that have a day to come or are done every day."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -12,6 +14,8 @@ from apps.selfcheck.calendar_files import Reminder, calendar
 from apps.selfcheck.results import Card
 from apps.selfcheck.shelf import Shelf
 
+ALL = "all"
+
 
 @dataclass(frozen=True)
 class Download:
@@ -19,16 +23,28 @@ class Download:
     file: bytes
 
 
-def of(step: str, assessment: Assessment, phrases: Phrasebook, origin: str) -> Download | None:
-    """Return the file of a step that applies and has a day to come or is done every day, otherwise None."""
-    finding = next((one for one in assessment.applying() if one.step.id == step), None)
-    if finding is None or not results.for_calendar(finding, assessment.on):
-        return None
-    card = results.card(finding, assessment, phrases, Shelf(phrases.language, finding.step.sources))
-    address = origin + (card.entry.address if card.entry else reverse("selfcheck:check"))
-    day = finding.due.day if finding.due else None
-    found = Reminder(step, day, assessment.on, card.title, "\n".join(_text(card, address)), address)
-    return Download(found.name, calendar(found, phrases.language))
+def of(step: str, assessment: Assessment, phrases: Phrasebook, origin: str, made: datetime) -> Download | None:
+    """Return the file of a step, or of all; None where nothing of it belongs into a calendar."""
+    found = list(_reminders(step, assessment, phrases, origin, made))
+    return Download("amina" if step == ALL else step, calendar(found, phrases.language)) if found else None
+
+
+def now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _reminders(
+    step: str, assessment: Assessment, phrases: Phrasebook, origin: str, made: datetime
+) -> Iterator[Reminder]:
+    findings = [one for one in assessment.applying() if results.for_calendar(one, assessment.on)]
+    wanted = [one for one in findings if step in (one.step.id, ALL)]
+    shelf = Shelf(phrases.language, {code for one in wanted for code in one.step.sources})
+    for finding in wanted:
+        card = results.card(finding, assessment, phrases, shelf)
+        address = origin + (card.entry.address if card.entry else reverse("selfcheck:check"))
+        day = finding.due.day if finding.due else None
+        text = "\n".join(_text(card, address))
+        yield Reminder(finding.step.id, day, assessment.on, made, card.title, text, address)
 
 
 def _text(card: Card, address: str) -> list[str]:

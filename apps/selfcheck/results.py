@@ -146,6 +146,7 @@ def _steps(assessment: Assessment, phrases: Phrasebook, shelf: Shelf) -> dict[st
         "first_steps": steps[:MOST_LINES],
         "more_steps": steps[MOST_LINES:],
         "more_count": len(steps[MOST_LINES:]),
+        "any_for_calendar": any(step.for_calendar for step in steps),
         "sections": [
             Section(timing, str(TIMINGS[timing]), [card(one, assessment, phrases, shelf) for one in findings])
             for timing, findings in found.items()

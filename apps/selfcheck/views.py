@@ -42,12 +42,16 @@ def check(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         form = answering.chosen_before(current.rulebook(), request.GET.get("about", ""))
     book = phrasebook_in(languages.active())
+    neutral = {"neutral_address": request.build_absolute_uri("/check/")}
     standing = _reopened(request, form) or interview.replay(current.rulebook(), form.given, current.today())
     if standing.finished or ("finish" in request.POST and not form.wrong_dates):
-        return render(request, "selfcheck/result.html", pages.result(standing, form, book))
+        return render(request, "selfcheck/result.html", pages.result(standing, form, book) | neutral)
     # Answers that were posted stay with the server's pages; a fresh start may be the phone's.
     files = phone.addresses(book) if request.method != "POST" else None
-    return render(request, "selfcheck/question.html", pages.question(standing, form, book) | {"phone": files})
+    if files and not getattr(request, "for_pack", False):
+        files["day"] = current.today().isoformat()
+    context = pages.question(standing, form, book) | neutral | {"phone": files}
+    return render(request, "selfcheck/question.html", context)
 
 
 @csrf_exempt
@@ -58,7 +62,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
     form = answering.submitted(current.rulebook(), request.POST, current.today())
     standing = interview.replay(current.rulebook(), form.given, current.today())
     book = phrasebook_in(languages.active())
-    found = reminders.of(request.POST.get("step", ""), standing.assessment, book, request.build_absolute_uri("/")[:-1])
+    step, origin = request.POST.get("step", ""), request.build_absolute_uri("/")[:-1]
+    found = reminders.of(step, standing.assessment, book, origin, reminders.now())
     if found is None:
         return check(request)
     return HttpResponse(

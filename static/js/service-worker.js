@@ -154,7 +154,7 @@ async function elsewhere(language, pathname) {
   const records = await (await caches.open(RECORDS)).keys();
   const others = records.map(({ url }) => new URL(url).pathname.split("/").slice(-1)[0]);
   for (const code of [language, ...others]) {
-    if (pathname === "/" && await saved(code, `/${code}/`)) return Response.redirect(`/${code}/`);
+    if (await saved(code, `/${code}${pathname}`)) return Response.redirect(`/${code}${pathname}`);
     const found = await saved(code, `/${code}/offline/`);
     if (found) return found;
   }

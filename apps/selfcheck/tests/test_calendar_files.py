@@ -1,6 +1,7 @@
 """Calendar files: the server's and the phone's read alike, lines are short, and they hold what a calendar needs."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import icalendar
@@ -21,6 +22,7 @@ from apps.selfcheck.tests.test_check import REGISTERED
 pytestmark = pytest.mark.django_db
 MOVED: Given = {**REGISTERED, "moved": "yes", "moved_on": str(current.today())}
 ORIGIN_OF_SITE = "https://example.org"
+MADE = datetime(2026, 11, 29, 9, 30, 5, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +37,14 @@ def page(browser: Browser) -> Iterator[Page]:
 def made_on_the_phone(page: Page, language: str, step: str) -> str:
     with translation.override(language):
         phrases = files.phrases(phrasebook_in(language))
-    asked: list[Any] = [phrases, MOVED, (current.today() - ORIGIN).days, step, ORIGIN_OF_SITE]
+    asked: list[Any] = [phrases, MOVED, (current.today() - ORIGIN).days, step, ORIGIN_OF_SITE, MADE.timestamp() * 1000]
     return str(
         page.evaluate(
-            """([said, given, on, step, origin]) => {
+            """([said, given, on, step, origin, made]) => {
               const phrases = phrasebook(said), { found } = replay(rules, given, on);
               const finding = applying(found).find((one) => one.step.id === step);
               const day = finding.due && finding.due.day;
-              return calendar(reminder(phrases, card({ rules, phrases, found }, finding), day, on, origin), phrases.language);
+              return calendar([reminder(phrases, card({ rules, phrases, found }, finding), day, on, made, origin)], phrases.language);
             }""",
             asked,
         )
@@ -52,7 +54,7 @@ def made_on_the_phone(page: Page, language: str, step: str) -> str:
 def made_by_the_server(language: str, step: str) -> bytes:
     with translation.override(language):
         found = interview.replay(current.rulebook(), MOVED, current.today()).assessment
-        file = reminders.of(step, found, phrasebook_in(language), ORIGIN_OF_SITE)
+        file = reminders.of(step, found, phrasebook_in(language), ORIGIN_OF_SITE, MADE)
     assert file
     return file.file
 
@@ -91,6 +93,27 @@ def test_the_daily_check_stands_at_nine_in_moscow(client: Client) -> None:
     event: Any = icalendar.Calendar.from_ical(r.content).walk("VEVENT")[0]
     assert event["dtstart"].dt.isoformat().endswith("T09:00:00+03:00")
     assert event["rrule"]["freq"] == ["DAILY"]
+
+
+def test_one_file_holds_every_day(client: Client) -> None:
+    r = client.post("/en/check/calendar/", {**MOVED, "step": "all"})
+    events: Any = icalendar.Calendar.from_ical(r.content).walk("VEVENT")
+    assert {"report_move@amina-guide", "daily_check@amina-guide"} <= {str(event["uid"]) for event in events}
+
+
+def test_another_day_moves_the_event_instead_of_adding_one(client: Client) -> None:
+    def event(moved_on: date, made: datetime) -> Any:
+        given = {**MOVED, "moved_on": str(moved_on)}
+        found = interview.replay(current.rulebook(), given, current.today()).assessment
+        file = reminders.of("report_move", found, phrasebook_in("ru"), ORIGIN_OF_SITE, made)
+        assert file
+        return icalendar.Calendar.from_ical(file.file).walk("VEVENT")[0]
+
+    today = current.today()
+    first, second = event(today - timedelta(days=7), MADE), event(today, MADE + timedelta(minutes=2))
+    assert first["uid"] == second["uid"]
+    assert first["sequence"] < second["sequence"]
+    assert first["dtstart"].dt < second["dtstart"].dt
 
 
 @pytest.mark.parametrize("step", ["", "nonsense", "covered"])

@@ -1,7 +1,7 @@
 // A step as a calendar file: the same events as apps/selfcheck/calendar_files.py, made on the phone.
 import { iso } from "./deadlines.js";
 
-const OCTETS = 75;
+const OCTETS = 75, FIRST_MINUTE = Date.UTC(2025, 0, 1);
 const ZONE = `BEGIN:VTIMEZONE
 TZID:Europe/Moscow
 BEGIN:STANDARD
@@ -13,25 +13,33 @@ END:STANDARD
 END:VTIMEZONE`.split("\n");
 
 // A reminder of a step for its day, or for every day from `on` where `day` is null.
-/** @type {(phrases: Phrasebook, card: Card, day: number | null, on: number, origin: string) => Reminder} */
-export function reminder(phrases, card, day, on, origin) {
+/** @type {(phrases: Phrasebook, card: Card, day: number | null, on: number, made: number, origin: string) => Reminder} */
+export function reminder(phrases, card, day, on, made, origin) {
   const address = origin + (card.entry ? card.entry.address : phrases.urls.check);
   const checked = phrases.checked_on.replace("%(day)s", card.checked_on);
   const when = card.when ? card.when.text : "";
   const lines = [card.body, when, `${card.certainty_label}. ${checked}`, address];
-  return { step: card.id, day, on, title: card.title, text: lines.filter(Boolean).join("\n"), address };
+  return { step: card.id, day, on, made, title: card.title, text: lines.filter(Boolean).join("\n"), address };
 }
 
-/** @type {(one: Reminder) => string} */
-export const nameOf = ({ step, day }) => (day === null ? step : `${step}-${iso(day)}`);
-
-/** @type {(one: Reminder, language: string) => string} */
-export function calendar(one, language) {
+/** @type {(all: Reminder[], language: string) => string} */
+export function calendar(all, language) {
   const lines = [
     "BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//Amina Guide//${language.toUpperCase()}`, "METHOD:PUBLISH",
-    ...(one.day === null ? ZONE : []), ...event(one), "END:VCALENDAR", "",
+    ...(all.some(({ day }) => day === null) ? ZONE : []), ...all.flatMap(event), "END:VCALENDAR", "",
   ];
   return lines.map(folded).join("\r\n");
+}
+
+// Hands the file to the reader; throws where a browser cannot.
+/** @type {(text: string, name: string) => void} */
+export function save(text, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+  link.download = `${name}.ics`;
+  if (!("download" in HTMLAnchorElement.prototype)) throw new Error("This browser saves no files of its own.");
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
 /** @type {(one: Reminder) => string[]} */
@@ -47,7 +55,8 @@ function event(one) {
     "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(one.title)}`, `TRIGGER:${trigger}`, "END:VALARM",
   ];
   return [
-    "BEGIN:VEVENT", `UID:${nameOf(one)}@amina-guide`, `DTSTAMP:${plain(one.on)}T000000Z`, ...times,
+    "BEGIN:VEVENT", `UID:${one.step}@amina-guide`, `SEQUENCE:${Math.floor((one.made - FIRST_MINUTE) / 60000)}`,
+    `DTSTAMP:${new Date(one.made).toISOString().replace(/[-:]|\.\d+/g, "")}`, ...times,
     `SUMMARY:${escaped(one.title)}`, `DESCRIPTION:${escaped(one.text)}`, `URL:${one.address}`, "TRANSP:TRANSPARENT",
     ...triggers.flatMap(alarm), "END:VEVENT",
   ];

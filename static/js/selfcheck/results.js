@@ -107,6 +107,7 @@ function steps(view) {
     first_steps: cards.slice(0, most),
     more_steps: cards.slice(most),
     more_count: Math.max(0, cards.length - most),
+    any_for_calendar: cards.some((one) => one.for_calendar),
     sections: Object.entries(phrases.sections).filter(([id]) => !TO_DO.includes(id) && at(id).length > 0)
       .map(([id, title]) => ({ id, title, cards: at(id).map((finding) => card(view, finding)) })),
     depending: depending(found).filter((finding) => isDuty(finding) && !safe.includes(finding)).map((finding) => ({

@@ -20,20 +20,30 @@ export function offerTools(state) {
   find("keep-tools").hidden = !state.started;
   find("result-tools").hidden = !state.result;
   find("erase").hidden = readKept() === null;
-  for (const id of ["share-steps", "copy-answers"]) relabel(find(id));
+  say("");
 }
 
-/** @type {(button: HTMLElement, text?: string) => void} */
-function relabel(button, text = button.dataset.label) {
-  button.dataset.label = button.dataset.label || button.textContent;
-  if (text) button.textContent = text;
+// What has become of a copy or of keeping, for eyes and for screen readers.
+/** @type {(name: string) => void} */
+function say(name) {
+  find("said").textContent = name && find("said").dataset[name];
+  find("by-hand").hidden = name !== "uncopied";
 }
 
-/** @type {(button: HTMLElement, text: string) => Promise<void>} */
-async function copy(button, text) {
-  await navigator.clipboard.writeText(text);
-  relabel(button, button.dataset.done);
-  find("announcement").textContent = button.dataset.done;
+/** @type {(text: string) => Promise<void>} */
+async function copy(text) {
+  const box = find("by-hand");
+  try {
+    await navigator.clipboard.writeText(text);
+    say("copied");
+  } catch {
+    box.hidden = false;
+    box.value = text;
+    box.select();
+    const done = document.execCommand("copy");
+    say(done ? "copied" : "uncopied");
+    if (!done) box.select();
+  }
 }
 
 /** @type {(place: Element | null) => string} */
@@ -46,39 +56,48 @@ function stepsInWords() {
   return [said(document.querySelector("#check .verdict h1")), ...lines, location.origin + location.pathname].join("\n");
 }
 
-find("share-steps").addEventListener("click", (/** @type {any} */ event) => {
-  if (navigator.share) navigator.share({ text: stepsInWords() }).catch(() => {});
-  else copy(event.currentTarget, stepsInWords());
+find("share-steps").addEventListener("click", async () => {
+  try {
+    await navigator.share({ text: stepsInWords() });
+  } catch (error) {
+    if (/** @type {Error} */ (error).name !== "AbortError") copy(stepsInWords());
+  }
 });
 
-find("copy-answers").addEventListener("click", (/** @type {any} */ event) => {
-  copy(event.currentTarget, `${location.origin}${location.pathname}#${code}`);
-});
+// Without a language: whoever opens it reads it in their own.
+find("copy-answers").addEventListener("click", () => copy(`${location.origin}/check/#${code}`));
 
 find("keep").addEventListener("click", () => {
   storage((store) => store.setItem(KEPT, code));
+  const kept = readKept() === code;
   find("erase").hidden = readKept() === null;
-  find("erase").focus();
+  if (kept) find("erase").focus();
+  say(kept ? "kept" : "unkept");
 });
 
 find("erase").addEventListener("click", () => {
   erase();
   find("erase").hidden = true;
   find("keep").focus();
+  say("erased");
 });
 
-// Back to where the reader came in, so that the way back from the empty page shows no answers; then away.
+// Back to where the reader came in, so that the way back shows no answers.
+/** @type {(then: () => void) => void} */
+export function rewound(then) {
+  const steps = (history.state || {}).steps || 0;
+  const there = () => {
+    history.replaceState(null, "", location.pathname);
+    then();
+  };
+  if (steps === 0) return there();
+  const options = { capture: true, once: true };
+  addEventListener("popstate", (back) => { back.stopImmediatePropagation(); there(); }, options);
+  return history.go(-steps);
+}
+
 find("leave").addEventListener("click", (/** @type {Event} */ event) => {
   event.preventDefault();
   document.documentElement.hidden = true;
-  const steps = (history.state || {}).steps || 0;
-  const away = () => {
-    history.replaceState(null, "", location.pathname);
-    location.assign(find("leave").href);
-  };
-  if (steps === 0) away();
-  else {
-    addEventListener("popstate", (back) => { back.stopImmediatePropagation(); away(); }, { capture: true });
-    history.go(-steps);
-  }
+  rewound(() => location.assign(find("leave").href));
 });

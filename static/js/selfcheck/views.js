@@ -1,15 +1,16 @@
 // The self-check on the phone: answers stay in this page's address, behind the #, which browsers never send.
 // Without this script, or where its files do not arrive, the same forms work on the server.
 import { chosenBefore, empty, fitting, submitted } from "./answering.js";
+import { askWhose, clockIsWrong, isOwn, showInstead } from "./arrival.js";
 import { applying, opened, replay, upTo } from "./assessment.js";
-import { calendar, nameOf, reminder } from "./calendar_files.js";
+import { calendar, reminder, save } from "./calendar_files.js";
 import { codeIn, decoded, encoded } from "./codes.js";
 import { moscowDay, untilMidnight } from "./deadlines.js";
 import { question, result } from "./pages.js";
 import { filled } from "./parts.js";
 import { phrasebook } from "./phrasebook.js";
-import { card } from "./results.js";
-import { erase, offerTools, readKept } from "./tools.js";
+import { card, forCalendar } from "./results.js";
+import { erase, offerTools, readKept, rewound } from "./tools.js";
 
 /** @typedef {HTMLButtonElement | null} Button */
 
@@ -17,7 +18,7 @@ import { erase, offerTools, readKept } from "./tools.js";
 const find = (id) => document.getElementById(id);
 /** @type {HTMLElement} */
 const root = find("check");
-const RESULT = "r";
+const RESULT = "r", ALL = "all", DOUBLE_TAP = { milliseconds: 500, pixels: 24 };
 /** @type {Rules} */
 let rules;
 /** @type {Phrasebook} */
@@ -67,12 +68,24 @@ function fromAddress() {
   const notice = fitted || (text === "" && readKept() !== null ? "kept-before" : "");
   shown = empty(kept);
   show(shown, standingOf(shown, mark()), mark() === RESULT, notice);
+  if (Object.keys(kept).length > 0 && !isOwn()) askWhose(root, valuesOf(replay(rules, kept, day), shown, "result").answered);
+}
+
+/** @type {(standing: Standing, form: Form, page: string) => Values} */
+const valuesOf = (standing, form, page) => (page === "result" ? result : question)(rules, phrases, standing, form);
+
+// From here on these answers are the reader's own, or there are none.
+/** @type {(address: string) => void} */
+function goOn(address) {
+  history.replaceState({ steps: stepsTaken() }, "", address);
+  fromAddress();
+  focus();
 }
 
 /** @type {(form: Form, standing: Standing, finish: boolean, notice: string) => void} */
 function show(form, standing, finish, notice) {
   const name = standing.found.screen.length === 0 || finish ? "result" : "question";
-  const values = (name === "result" ? result : question)(rules, phrases, standing, form), page = phrases.parts[name];
+  const values = valuesOf(standing, form, name), page = phrases.parts[name];
   root.innerHTML = filled(page.check, values);
   if (notice) root.prepend(find("notices").content.getElementById(notice).cloneNode(true));
   root.dataset.shown = name;
@@ -81,7 +94,7 @@ function show(form, standing, finish, notice) {
   const progress = root.querySelector(".progress");
   [address, taken] = [location.href, stepsTaken()];
   find("announcement").textContent = progress ? progress.textContent : "";
-  for (const list of document.querySelectorAll("header .languages")) {
+  for (const list of document.querySelectorAll("header .languages, main > .unreviewed")) {
     list.toggleAttribute("hidden", standing.path.length > 0);
   }
   offerTools({ code: encoded(rules, form.given), result: name === "result", started: standing.path.length > 0 });
@@ -101,7 +114,7 @@ function focus() {
   const place = find("error") || root.querySelector("h1");
   place.tabIndex = -1;
   place.focus({ preventScroll: true });
-  scrollTo(0, 0);
+  root.scrollIntoView();
 }
 
 /** @type {(data: FormData) => void} */
@@ -126,28 +139,31 @@ function answer(data) {
 /** @type {() => number} */
 const stepsTaken = () => (history.state || {}).steps || 0;
 
+// The calendar file of a step, or of all that have a day to come.
 /** @type {(step: string) => void} */
 function download(step) {
-  const { found } = standingOf(shown, "");
-  const finding = applying(found).find((one) => one.step.id === step);
-  if (!finding) return;
-  const about = card({ rules, phrases, found }, finding);
-  const event = reminder(phrases, about, finding.due ? finding.due.day : null, day, location.origin);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([calendar(event, phrases.language)], { type: "text/calendar" }));
-  link.download = `${nameOf(event)}.ics`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  const { found } = standingOf(shown, ""), made = Date.now() - (Date.now() % 1000);
+  const wanted = applying(found).filter((one) => forCalendar(one, day) && [one.step.id, ALL].includes(step));
+  const reminders = wanted.map((finding) => {
+    const about = card({ rules, phrases, found }, finding), due = finding.due ? finding.due.day : null;
+    return reminder(phrases, about, due, day, made, location.origin);
+  });
+  save(calendar(reminders, phrases.language), step === ALL ? "amina" : step);
 }
 
 // The form's own submission, as it would be sent, but handled here.
 /** @type {(form: HTMLFormElement, button: Button) => void} */
 function submit(form, button) {
-  if (button && button.name === "step") return download(button.value);
+  if (button && button.name === "step") {
+    try { return download(button.value); } catch { return sendToServer(form, button); }
+  }
   const data = new FormData(form);
   if (button && button.name) data.append(button.name, button.value);
   const elsewhere = button && button.getAttribute("formaction");
-  if (elsewhere) return location.assign(elsewhere + (location.hash || ""));
+  if (elsewhere) {
+    const address = elsewhere + location.hash;
+    return rewound(() => location.replace(address));
+  }
   return answer(data);
 }
 
@@ -158,7 +174,27 @@ root.addEventListener("click", (event) => {
     event.preventDefault();
     startAgain();
   }
-  if (pressed && pressed.id === "continue-kept") location.hash = readKept() || "";
+  const deed = pressed && { "continue-kept": `#${readKept()}`, mine: location.href, "not-mine": location.pathname }[pressed.id];
+  if (deed) goOn(deed);
+});
+
+// A second tap on the same spot was meant for the page before.
+let swapped = { at: -Infinity, x: 0, y: 0 };
+root.addEventListener("click", (event) => {
+  const near = Math.hypot(event.clientX - swapped.x, event.clientY - swapped.y) < DOUBLE_TAP.pixels;
+  if (event.detail > 0 && near && event.timeStamp - swapped.at < DOUBLE_TAP.milliseconds) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  } else if (event.detail > 0) {
+    const onButton = /** @type {Element} */ (event.target).closest("button") !== null;
+    swapped = { at: onButton ? event.timeStamp : -Infinity, x: event.clientX, y: event.clientY };
+  }
+}, { capture: true });
+
+// Another language keeps the answers.
+document.addEventListener("click", (event) => {
+  const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[hreflang], header .languages a"));
+  if (link) link.hash = location.hash;
 });
 
 // The fragment holds the answers, so a link to a place of this page only leads the eye and the focus there.
@@ -166,7 +202,7 @@ document.addEventListener("click", (event) => {
   const link = /** @type {Element} */ (event.target).closest("a[href^='#']");
   if (!link) return;
   event.preventDefault();
-  const place = find(String(link.getAttribute("href")).slice(1));
+  const place = find(String(link.getAttribute("href")).slice(1)) || root;
   place.tabIndex = -1;
   place.focus({ preventScroll: true });
   place.scrollIntoView();
@@ -182,11 +218,14 @@ root.addEventListener("submit", (event) => {
   ready.then(() => submit(form, button), () => sendToServer(form, button));
 });
 
+// One more entry, so that no answer is left behind the way forward either.
 function startAgain() {
   erase();
-  history.pushState({ steps: stepsTaken() + 1 }, "", location.pathname);
-  fromAddress();
-  focus();
+  rewound(() => {
+    history.pushState({ steps: 1 }, "", location.pathname);
+    fromAddress();
+    focus();
+  });
 }
 
 /** @type {(form: HTMLFormElement, button: Button) => void} */
@@ -208,6 +247,7 @@ function atMidnight() {
 }
 
 ready.then(() => {
+  if (clockIsWrong(rules, root.dataset.day, today())) return showInstead(root, "wrong-clock");
   fromAddress();
   addEventListener("popstate", () => {
     // A link within the page, such as the one to its content, leads away from nothing.
