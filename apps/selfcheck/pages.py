@@ -92,6 +92,7 @@ def result(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, Any
         **_common(standing, form, phrases),
         **results.context(standing.assessment, phrases),
         "finished": standing.finished,
+        "citizenship": form.given.get("citizenship", ""),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from django.db.models import F
 
@@ -13,6 +14,19 @@ from apps.translations import kept
 from apps.translations.worded import InLanguage
 
 TROUBLE_TOPIC = "trouble"
+# Whose citizens a contact serves; the others serve everybody.
+CITIZENS_OF = {
+    "kyrgyz-embassy": "kg",
+    "uzbek-agency": "uz",
+    "tajik-office": "tj",
+    "moldova-embassy": "md",
+    "azerbaijan-embassy": "az",
+    "armenia-embassy": "am",
+    "kazakhstan-embassy": "kz",
+    "georgia-section": "ge",
+    "ukraine-none": "ua",
+}
+MAP = "https://yandex.ru/maps/?text={place}"
 
 
 @dataclass(frozen=True)
@@ -22,6 +36,15 @@ class Link:
     address: str
     title: str
     language: str
+
+
+@dataclass(frozen=True)
+class Reachable:
+    """A contact that can be called, visited or opened; `country` is empty where it serves everybody."""
+
+    contact: InLanguage
+    country: str
+    map: str
 
 
 class Shelf:
@@ -42,8 +65,12 @@ class Shelf:
         contacts = kept.of(f"contacts.{self.language}", lambda: list(Contact.objects.in_language(self.language)))
         return {
             "troubles": [self.link(entry) for entry in self.entries if entry.topic_slug == TROUBLE_TOPIC],
-            "contacts": [InLanguage(contact, self.language) for contact in contacts],
+            "contacts": [self._reachable(one) for one in contacts if one.phone or one.address_ru or one.site],
         }
+
+    def _reachable(self, contact: Contact) -> Reachable:
+        place = MAP.format(place=quote(contact.address_ru)) if contact.address_ru else ""
+        return Reachable(InLanguage(contact, self.language), CITIZENS_OF.get(contact.slug, ""), place)
 
     def link(self, entry: Entry) -> Link:
         worded = InLanguage(entry, self.language)

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from apps.amina import current
 from apps.amina.phrasebook import phrasebook_in
+from apps.guide.models import Contact
 from apps.rules import Due
 from apps.selfcheck import terms
 from apps.selfcheck.tests.test_check import REGISTERED, post
@@ -46,3 +47,14 @@ def test_a_day_is_named_with_its_weekday_and_how_near_it_is(days: int, said: str
         found = terms.when(Due(step.deadline, due), step, on, phrasebook_in("en"))
         html = render_to_string("selfcheck/includes/when.html", {"when": found})
     assert f"By 1 December 2026 (Tuesday), {said}" in " ".join(html.split())
+
+
+def test_whom_to_ask_are_those_of_the_readers_country_and_each_can_be_reached(client: Client) -> None:
+    Contact.objects.filter(slug="kyrgyz-embassy").update(phone="+70000000000", phone_display="+7 000 000-00-00")
+    own = post(client, REGISTERED).text
+    assert '<a class="tel" href="tel:+70000000000">+7 000 000-00-00</a>' in own
+    assert "tel:+70000000000" not in post(client, {**REGISTERED, "citizenship": "uz"}).text
+    whom = own.partition('<section class="whom">')[2].partition("</section>")[0]
+    cards = whom.split('<p class="contact">')[1:]
+    assert cards and all("href=" in card for card in cards)
+    assert 'href="https://yandex.ru/maps/?text=' in whom

@@ -56,6 +56,27 @@ def test_keeping_says_whether_it_worked(page: Page, site: str) -> None:
     expect(page.locator("#said")).to_have_text("Бул телефон сактоого уруксат бербейт.")
 
 
+def test_who_keeps_answers_is_told_which_steps_have_changed(page: Page, site: str) -> None:
+    start(page, site)
+    to_result(page)
+    page.locator("#keep").click()
+    page.evaluate("""() => {
+      const kept = JSON.parse(localStorage["amina-guide-answers"]);
+      delete kept.steps.daily_check;
+      kept.steps.of_old = ["Эски кадам", null];
+      localStorage["amina-guide-answers"] = JSON.stringify(kept);
+    }""")
+    page.goto("about:blank")
+    start(page, site)
+    changes = page.locator("#kept-changes li")
+    expect(changes).to_have_text([f"Жаңы: {KYRGYZ['steps.daily_check.title']}", "Эми жок: Эски кадам"])
+    page.locator("#continue-kept").click()
+    page.goto("about:blank")
+    start(page, site)
+    expect(page.locator("#continue-kept")).to_be_visible()
+    assert changes.count() == 0
+
+
 def test_erasing_leaves_no_answer_behind_the_ways_back_and_forward(page: Page, site: str) -> None:
     start(page, site)
     to_result(page)

@@ -1,5 +1,7 @@
 // A step as a calendar file: the same events as apps/selfcheck/calendar_files.py, made on the phone.
+import { applying } from "./assessment.js";
 import { iso } from "./deadlines.js";
+import { card, forCalendar } from "./results.js";
 
 const OCTETS = 75, FIRST_MINUTE = Date.UTC(2025, 0, 1);
 const ZONE = `BEGIN:VTIMEZONE
@@ -31,9 +33,21 @@ export function calendar(all, language) {
   return lines.map(folded).join("\r\n");
 }
 
+// The file of a step, or of all that have a day to come or are done every day.
+/** @type {(view: View, step: string) => void} */
+export function download(view, step) {
+  const { phrases, found } = view, { on } = found, made = Date.now() - (Date.now() % 1000);
+  const wanted = applying(found).filter((one) => forCalendar(one, on) && [one.step.id, "all"].includes(step));
+  const reminders = wanted.map((finding) => {
+    const due = finding.due ? finding.due.day : null;
+    return reminder(phrases, card(view, finding), due, on, made, location.origin);
+  });
+  save(calendar(reminders, phrases.language), step === "all" ? "amina" : step);
+}
+
 // Hands the file to the reader; throws where a browser cannot.
 /** @type {(text: string, name: string) => void} */
-export function save(text, name) {
+function save(text, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
   link.download = `${name}.ics`;

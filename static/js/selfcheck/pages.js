@@ -34,6 +34,7 @@ export function result(rules, phrases, standing, form) {
     ...common(rules, phrases, standing, form),
     ...context({ rules, phrases, found }),
     finished: found.screen.length === 0,
+    citizenship: form.given.citizenship || "",
   };
 }
 

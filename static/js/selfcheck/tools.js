@@ -1,21 +1,15 @@
 // What a reader may do with the answers and steps: keep, erase, pass on, leave. Nothing happens unasked.
-const KEPT = "amina-guide-answers";
+import { erase, keep, readKept } from "./kept.js";
+
 /** @type {(id: string) => any} */
 const find = (id) => document.getElementById(id);
 let code = "";
+/** @type {View} */
+let view;
 
-// A phone that forbids storage keeps nothing, and everything else works.
-/** @type {<T>(use: (store: Storage) => T) => T | null} */
-function storage(use) {
-  try { return use(localStorage); } catch { return null; }
-}
-
-export const readKept = () => storage((store) => store.getItem(KEPT));
-export const erase = () => storage((store) => store.removeItem(KEPT));
-
-/** @type {(state: { code: string; result: boolean; started: boolean }) => void} */
+/** @type {(state: { view: View; code: string; result: boolean; started: boolean }) => void} */
 export function offerTools(state) {
-  code = state.code;
+  ({ code, view } = state);
   find("tools").hidden = !state.started;
   find("keep-tools").hidden = !state.started;
   find("result-tools").hidden = !state.result;
@@ -68,8 +62,8 @@ find("share-steps").addEventListener("click", async () => {
 find("copy-answers").addEventListener("click", () => copy(`${location.origin}/check/#${code}`));
 
 find("keep").addEventListener("click", () => {
-  storage((store) => store.setItem(KEPT, code));
-  const kept = readKept() === code;
+  keep(code, view);
+  const kept = (readKept() || { code: "" }).code === code;
   find("erase").hidden = readKept() === null;
   if (kept) find("erase").focus();
   say(kept ? "kept" : "unkept");

@@ -2,15 +2,16 @@
 // Without this script, or where its files do not arrive, the same forms work on the server.
 import { chosenBefore, empty, fitting, submitted } from "./answering.js";
 import { askWhose, clockIsWrong, isOwn, showInstead } from "./arrival.js";
-import { applying, opened, replay, upTo } from "./assessment.js";
-import { calendar, reminder, save } from "./calendar_files.js";
+import { askWhose, clockIsWrong, isOwn, showInstead } from "./arrival.js";
+import { opened, replay, upTo } from "./assessment.js";
+import { download } from "./calendar_files.js";
 import { codeIn, decoded, encoded } from "./codes.js";
 import { moscowDay, untilMidnight } from "./deadlines.js";
+import { erase, keep, readKept, tellChanges } from "./kept.js";
 import { question, result } from "./pages.js";
 import { filled } from "./parts.js";
 import { phrasebook } from "./phrasebook.js";
-import { card, forCalendar } from "./results.js";
-import { erase, offerTools, readKept, rewound } from "./tools.js";
+import { offerTools, rewound } from "./tools.js";
 
 /** @typedef {HTMLButtonElement | null} Button */
 
@@ -18,7 +19,7 @@ import { erase, offerTools, readKept, rewound } from "./tools.js";
 const find = (id) => document.getElementById(id);
 /** @type {HTMLElement} */
 const root = find("check");
-const RESULT = "r", ALL = "all", DOUBLE_TAP = { milliseconds: 500, pixels: 24 };
+const RESULT = "r", DOUBLE_TAP = { milliseconds: 500, pixels: 24 };
 /** @type {Rules} */
 let rules;
 /** @type {Phrasebook} */
@@ -68,7 +69,7 @@ function fromAddress() {
   const notice = fitted || (text === "" && readKept() !== null ? "kept-before" : "");
   shown = empty(kept);
   show(shown, standingOf(shown, mark()), mark() === RESULT, notice);
-  if (Object.keys(kept).length > 0 && !isOwn()) askWhose(root, valuesOf(replay(rules, kept, day), shown, "result").answered);
+  if (text !== "" && Object.keys(kept).length > 0 && !isOwn()) askWhose(root, valuesOf(replay(rules, kept, day), shown, "result").answered);
 }
 
 /** @type {(standing: Standing, form: Form, page: string) => Values} */
@@ -88,6 +89,8 @@ function show(form, standing, finish, notice) {
   const values = valuesOf(standing, form, name), page = phrases.parts[name];
   root.innerHTML = filled(page.check, values);
   if (notice) root.prepend(find("notices").content.getElementById(notice).cloneNode(true));
+  const kept = readKept();
+  if (notice === "kept-before" && kept) tellChanges(kept, keptView(kept.code));
   root.dataset.shown = name;
   openNested();
   document.head.getElementsByTagName("title")[0].innerHTML = filled(page.title, values);
@@ -97,7 +100,15 @@ function show(form, standing, finish, notice) {
   for (const list of document.querySelectorAll("header .languages, main > .unreviewed")) {
     list.toggleAttribute("hidden", standing.path.length > 0);
   }
-  offerTools({ code: encoded(rules, form.given), result: name === "result", started: standing.path.length > 0 });
+  const view = { rules, phrases, found: standing.found };
+  offerTools({ view, code: encoded(rules, form.given), result: name === "result", started: standing.path.length > 0 });
+}
+
+// What the kept answers lead to today.
+/** @type {(code: string) => View} */
+function keptView(code) {
+  const [given] = fitting(rules, decoded(rules, code) || {}, day);
+  return { rules, phrases, found: replay(rules, given, day).found };
 }
 
 // What stands under a question shows while that one is answered so; what is hidden is asked of nobody.
@@ -139,23 +150,11 @@ function answer(data) {
 /** @type {() => number} */
 const stepsTaken = () => (history.state || {}).steps || 0;
 
-// The calendar file of a step, or of all that have a day to come.
-/** @type {(step: string) => void} */
-function download(step) {
-  const { found } = standingOf(shown, ""), made = Date.now() - (Date.now() % 1000);
-  const wanted = applying(found).filter((one) => forCalendar(one, day) && [one.step.id, ALL].includes(step));
-  const reminders = wanted.map((finding) => {
-    const about = card({ rules, phrases, found }, finding), due = finding.due ? finding.due.day : null;
-    return reminder(phrases, about, due, day, made, location.origin);
-  });
-  save(calendar(reminders, phrases.language), step === ALL ? "amina" : step);
-}
-
 // The form's own submission, as it would be sent, but handled here.
 /** @type {(form: HTMLFormElement, button: Button) => void} */
 function submit(form, button) {
   if (button && button.name === "step") {
-    try { return download(button.value); } catch { return sendToServer(form, button); }
+    try { return download({ rules, phrases, found: standingOf(shown, "").found }, button.value); } catch { return sendToServer(form, button); }
   }
   const data = new FormData(form);
   if (button && button.name) data.append(button.name, button.value);
@@ -174,7 +173,9 @@ root.addEventListener("click", (event) => {
     event.preventDefault();
     startAgain();
   }
-  const deed = pressed && { "continue-kept": `#${readKept()}`, mine: location.href, "not-mine": location.pathname }[pressed.id];
+  const kept = readKept();
+  if (kept && pressed && pressed.id === "continue-kept") keep(kept.code, keptView(kept.code));
+  const deed = pressed && { "continue-kept": `#${kept ? kept.code : ""}`, mine: location.href, "not-mine": location.pathname }[pressed.id];
   if (deed) goOn(deed);
 });
 
