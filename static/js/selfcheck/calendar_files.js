@@ -15,7 +15,7 @@ END:STANDARD
 END:VTIMEZONE`.split("\n");
 
 // A reminder of a step for its day, or for every day from `on` where `day` is null.
-/** @type {(phrases: Phrasebook, card: Card, day: number | null, on: number, made: number, origin: string) => Reminder} */
+/** @type {(phrases: Phrasebook, card: Card, day: number | null, on: number, made: number, at: string) => Reminder} */
 export function reminder(phrases, card, day, on, made, origin) {
   const address = origin + (card.entry ? card.entry.address : phrases.urls.check);
   const checked = phrases.checked_on.replace("%(day)s", card.checked_on);

@@ -40,7 +40,8 @@ export function tellChanges({ steps }, view) {
   const now = stepsOf(view), { phrases } = view;
   /** @type {(name: string, title: string, day?: number | null) => void} */
   const say = (name, title, day = null) => {
-    const line = document.createElement("li"), when = day === null ? "" : ` – ${phrases.day(day)} (${phrases.weekday(day)})`;
+    const line = document.createElement("li");
+    const when = day === null ? "" : ` – ${phrases.day(day)} (${phrases.weekday(day)})`;
     line.textContent = `${list.dataset[name]} ${title}${when}`;
     list.append(line);
   };

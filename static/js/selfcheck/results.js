@@ -150,7 +150,8 @@ const NEAR = { "-1": "yesterday", 0: "today", 1: "tomorrow" };
 /** @type {(view: View, step: Step, due: Due) => When} */
 function when({ phrases, found }, step, due) {
   /** @type {(day: number | null) => { day: string; weekday: string }} */
-  const written = (day) => ({ day: day === null ? "" : phrases.day(day), weekday: day === null ? "" : phrases.weekday(day) });
+  const written = (day) => (
+    day === null ? { day: "", weekday: "" } : { day: phrases.day(day), weekday: phrases.weekday(day) });
   const terms = due.readings.map(({ reading, day, beyond }) => ({
     text: phrases.text(`steps.${step.id}.readings.${reading.id}`), ...written(day), beyond_calendar: beyond,
   }));

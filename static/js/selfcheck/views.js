@@ -2,12 +2,13 @@
 // Without this script, or where its files do not arrive, the same forms work on the server.
 import { chosenBefore, empty, fitting, submitted } from "./answering.js";
 import { askWhose, clockIsWrong, isOwn, showInstead } from "./arrival.js";
-import { askWhose, clockIsWrong, isOwn, showInstead } from "./arrival.js";
 import { opened, replay, upTo } from "./assessment.js";
 import { download } from "./calendar_files.js";
 import { codeIn, decoded, encoded } from "./codes.js";
 import { moscowDay, untilMidnight } from "./deadlines.js";
+import { ignoreDoubleTaps } from "./double_tap.js";
 import { erase, keep, readKept, tellChanges } from "./kept.js";
+import { openNested } from "./nested.js";
 import { question, result } from "./pages.js";
 import { filled } from "./parts.js";
 import { phrasebook } from "./phrasebook.js";
@@ -19,7 +20,7 @@ import { offerTools, rewound } from "./tools.js";
 const find = (id) => document.getElementById(id);
 /** @type {HTMLElement} */
 const root = find("check");
-const RESULT = "r", DOUBLE_TAP = { milliseconds: 500, pixels: 24 };
+const RESULT = "r";
 /** @type {Rules} */
 let rules;
 /** @type {Phrasebook} */
@@ -69,13 +70,14 @@ function fromAddress() {
   const notice = fitted || (text === "" && readKept() !== null ? "kept-before" : "");
   shown = empty(kept);
   show(shown, standingOf(shown, mark()), mark() === RESULT, notice);
-  if (text !== "" && Object.keys(kept).length > 0 && !isOwn()) askWhose(root, valuesOf(replay(rules, kept, day), shown, "result").answered);
+  const foreign = text !== "" && Object.keys(kept).length > 0 && !isOwn();
+  if (foreign) askWhose(root, valuesOf(replay(rules, kept, day), shown, "result").answered);
 }
 
 /** @type {(standing: Standing, form: Form, page: string) => Values} */
 const valuesOf = (standing, form, page) => (page === "result" ? result : question)(rules, phrases, standing, form);
 
-// From here on these answers are the reader's own, or there are none.
+// From here on the answers are the reader's own.
 /** @type {(address: string) => void} */
 function goOn(address) {
   history.replaceState({ steps: stepsTaken() }, "", address);
@@ -92,7 +94,7 @@ function show(form, standing, finish, notice) {
   const kept = readKept();
   if (notice === "kept-before" && kept) tellChanges(kept, keptView(kept.code));
   root.dataset.shown = name;
-  openNested();
+  openNested(root);
   document.head.getElementsByTagName("title")[0].innerHTML = filled(page.title, values);
   const progress = root.querySelector(".progress");
   [address, taken] = [location.href, stepsTaken()];
@@ -109,16 +111,6 @@ function show(form, standing, finish, notice) {
 function keptView(code) {
   const [given] = fitting(rules, decoded(rules, code) || {}, day);
   return { rules, phrases, found: replay(rules, given, day).found };
-}
-
-// What stands under a question shows while that one is answered so; what is hidden is asked of nobody.
-function openNested() {
-  for (const place of root.querySelectorAll(".under")) {
-    const { under, opening = "" } = /** @type {HTMLElement} */ (place).dataset;
-    const above = [...root.querySelectorAll(`input[name="${under}"]:checked`)];
-    const open = above.some((input) => opening.split(" ").includes(/** @type {HTMLInputElement} */ (input).value));
-    place.toggleAttribute("hidden", !open);
-  }
 }
 
 function focus() {
@@ -154,7 +146,8 @@ const stepsTaken = () => (history.state || {}).steps || 0;
 /** @type {(form: HTMLFormElement, button: Button) => void} */
 function submit(form, button) {
   if (button && button.name === "step") {
-    try { return download({ rules, phrases, found: standingOf(shown, "").found }, button.value); } catch { return sendToServer(form, button); }
+    const { found } = standingOf(shown, "");
+    try { return download({ rules, phrases, found }, button.value); } catch { return sendToServer(form, button); }
   }
   const data = new FormData(form);
   if (button && button.name) data.append(button.name, button.value);
@@ -175,26 +168,17 @@ root.addEventListener("click", (event) => {
   }
   const kept = readKept();
   if (kept && pressed && pressed.id === "continue-kept") keep(kept.code, keptView(kept.code));
-  const deed = pressed && { "continue-kept": `#${kept ? kept.code : ""}`, mine: location.href, "not-mine": location.pathname }[pressed.id];
-  if (deed) goOn(deed);
+  const own = kept ? kept.code : "", here = location;
+  const next = pressed && { "continue-kept": `#${own}`, mine: here.href, "not-mine": here.pathname }[pressed.id];
+  if (next) goOn(next);
 });
 
-// A second tap on the same spot was meant for the page before.
-let swapped = { at: -Infinity, x: 0, y: 0 };
-root.addEventListener("click", (event) => {
-  const near = Math.hypot(event.clientX - swapped.x, event.clientY - swapped.y) < DOUBLE_TAP.pixels;
-  if (event.detail > 0 && near && event.timeStamp - swapped.at < DOUBLE_TAP.milliseconds) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  } else if (event.detail > 0) {
-    const onButton = /** @type {Element} */ (event.target).closest("button") !== null;
-    swapped = { at: onButton ? event.timeStamp : -Infinity, x: event.clientX, y: event.clientY };
-  }
-}, { capture: true });
+ignoreDoubleTaps(root);
 
 // Another language keeps the answers.
 document.addEventListener("click", (event) => {
-  const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[hreflang], header .languages a"));
+  const place = /** @type {Element} */ (event.target);
+  const link = /** @type {HTMLAnchorElement | null} */ (place.closest("a[hreflang], header .languages a"));
   if (link) link.hash = location.hash;
 });
 
@@ -209,7 +193,7 @@ document.addEventListener("click", (event) => {
   place.scrollIntoView();
 });
 
-root.addEventListener("change", openNested);
+root.addEventListener("change", () => openNested(root));
 
 root.addEventListener("submit", (event) => {
   event.preventDefault();
