@@ -6,11 +6,13 @@ from multiprocessing.pool import Pool
 
 from apps.publishing import addresses, health, making, versions, words
 from apps.publishing.folder import Folder
+from apps.publishing.sharing import Alone
 from apps.publishing.urgency import Rows, Signs
 from apps.translations import languages
 
 OFTEN = 0.3  # seconds between two lists, and between two looks at the version
 AGAIN = 60  # seconds until what could not be made is tried once more
+ALONE = Alone()
 
 Say = Callable[[str], object]
 
@@ -20,8 +22,8 @@ class Overtaken(Exception):
 
 
 class Publisher:
-    def __init__(self, folder: Folder, say: Say) -> None:
-        self.folder, self.say = folder, say
+    def __init__(self, folder: Folder, say: Say, others: Alone = ALONE) -> None:
+        self.folder, self.say, self.others = folder, say, others
         self.valid = folder.valid()
         self.rows = Rows()
         self.listed_at = 0.0
@@ -84,4 +86,5 @@ class Publisher:
     def _list(self) -> None:
         self.folder.put(self.valid)
         health.note(self.folder, database=True)
+        self.others.give(self.folder, self.valid)
         self.listed_at = time.monotonic()

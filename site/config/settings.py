@@ -177,6 +177,11 @@ STORAGES = {
     },
 }
 
+# Nodes that share a cache make a version once; without it each makes its own.
+CACHES: dict[str, dict[str, str]] = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if CACHE_URL := os.environ.get("CACHE_URL"):
+    CACHES["shared"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
+
 # Where a node keeps what is published; it keeps nothing else.
 PUBLISHED_ROOT = os.environ.get("PUBLISHED_ROOT") or BASE_DIR / ".local" / "published"
 
