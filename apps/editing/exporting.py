@@ -10,9 +10,10 @@ from apps.amina.models import Phrase
 from apps.editing import exporting_tables, shipping, texts
 from apps.editing.exporting_tables import toml
 from apps.guide import models
-from apps.guide.loading import content
+from apps.guide.loading import content, wordings
 from apps.guide.loading.shipped_texts import Texts
 from apps.guide.loading.tables import ENTRIES, TABLES
+from apps.guide.loading.wordings import Wordings
 from apps.translations import files, languages
 from apps.translations.shipped import edited
 
@@ -21,7 +22,7 @@ Files = dict[Path, str]
 
 def differing() -> Files:
     """Return the files as the database would have them, where they say something else now."""
-    wanted = {**_entry_files(), **exporting_tables.tables(), **_text_files(), **_word_files()}
+    wanted = {**_entry_files(), **_wording_files(), **exporting_tables.tables(), **_text_files(), **_word_files()}
     return {file: text for file, text in wanted.items() if _meaning(file) != _meaning_of(file, text)}
 
 
@@ -62,18 +63,35 @@ def _meaning_of(file: Path, text: str) -> Any:
 
 def _entry_files() -> Files:
     found: Files = {}
+    elsewhere = _wordings()
     for entry in models.Entry.objects.select_related("topic").prefetch_related("sources", "related"):
         folder = content.FOLDER / "entries" / entry.slug
         found[folder / "about.toml"] = _about(entry)
         for code in entry.languages:
-            found[folder / f"{code}.md"] = _markdown(entry, code)
+            found[folder / f"{code}.md"] = _markdown(entry, code, elsewhere.get(code, {}).get(entry.slug, []))
     return found
 
 
-def _markdown(entry: Any, code: str) -> str:
+def _wordings() -> Wordings:
+    return wordings.read(content.FOLDER / "wordings", models.Entry.objects.values_list("slug", flat=True))
+
+
+def _wording_files() -> Files:
+    """Those that an editor has taken out go; what was added stands in the entry's own file."""
+    found: Files = {}
+    for code, table in _wordings().items():
+        column = f"asked_{code}"
+        asked = dict(models.Entry.objects.values_list("slug", column))
+        left = {slug: [line for line in table[slug] if line in (asked[slug] or "").splitlines()] for slug in table}
+        found[content.FOLDER / "wordings" / f"{code}.toml"] = wordings.text(left)
+    return found
+
+
+def _markdown(entry: Any, code: str, elsewhere: list[str]) -> str:
     title, short_answer, body, asked = (
         (getattr(entry, f"{name}_{code}") or "").strip() for name in ("title", "short_answer", "body", "asked")
     )
+    asked = wordings.own(asked, elsewhere).strip()
     parts = [f"# {title}\n\n{short_answer}", body, *([asked] if asked else [])]
     return "\n\n---\n\n".join(parts) + "\n"
 

@@ -12,7 +12,7 @@ from apps.search import Document
 from apps.translations import languages
 from apps.translations.worded import InLanguage
 
-TEXTS = {"title": "title", "asked": "asked", "short": "short_answer", "body": "body"}
+TEXTS = {"title": "title", "asked": "asked", "short": "short_answer"}  # the full answer adds bytes and no finds
 IN_RUSSIAN = {"title_ru": "title", "asked_ru": "asked"}
 SHORTEST = 25  # a first sentence like "No." says nothing by itself
 END = re.compile(r"(?<=[.!?…։])\s+")

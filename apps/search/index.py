@@ -9,7 +9,7 @@ from apps.search.building import FIRST_SIGN
 
 Held = dict[int, int]  # document → how much a word counts there
 
-HALF, BEGINNING = 15, 4  # of what a word can count at most, half is reached at this count in a document of usual length
+HALF, BEGINNING = 8, 4  # of what a word can count at most, half is reached at this count in a document of usual length
 
 
 class Index:

@@ -41,6 +41,7 @@ def test_what_editors_changed_goes_into_its_files_and_comes_back(folder: Path, t
         "content/entries/moved/about.toml",
         "content/entries/moved/ky.md",
         "content/texts/en.toml",
+        "content/wordings/ky.toml",
         "words/ru.toml",
     ]
     assert written == expected

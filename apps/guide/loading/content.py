@@ -9,7 +9,7 @@ from django.db import models as django_models
 from django.db import transaction
 
 from apps.guide import models
-from apps.guide.loading import content_files
+from apps.guide.loading import content_files, wordings
 from apps.guide.loading.tables import ENTRIES, TABLES, Table
 from apps.translations import checks, files
 from apps.translations.files import ContentError
@@ -50,7 +50,7 @@ def _entries(folder: Path) -> list[str]:
     about = {place.name: _about(place) for place in sorted(folder.iterdir()) if place.is_dir()}
     topics = {topic.slug: topic for topic in models.Topic.objects.all()}
     known = {entry.slug: entry for entry in held(models.Entry.objects.prefetch_related("sources", "related"))}
-    codes = _codes()
+    codes, more = _codes(), wordings.read(folder.parent / "wordings", about)
     kept: list[str] = []
     for slug, values in about.items():
         place = f"entries/{slug}/about.toml"
@@ -58,7 +58,7 @@ def _entries(folder: Path) -> list[str]:
         links = {"sources": _named(place, codes, values["sources"])}
         entry = known.setdefault(slug, models.Entry(slug=slug))
         own = _cleaned(place, entry, ENTRIES.own(values))
-        own |= _cleaned(f"entries/{slug}", entry, content_files.entry_texts(folder / slug))
+        own |= _cleaned(f"entries/{slug}", entry, content_files.entry_texts(folder / slug, more))
         kept += _shipped(f"entry {slug}", entry, {"topic_id": topic.pk, **own}, links)
     for slug, values in about.items():
         related = _named(f"entries/{slug}/about.toml", known, values["related"])

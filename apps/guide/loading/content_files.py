@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from apps.guide.loading import wordings
 from apps.guide.loading.tables import TABLES, Table
+from apps.guide.loading.wordings import Wordings
 from apps.translations import files, languages
 from apps.translations.files import ContentError
 
@@ -55,12 +57,14 @@ def entry_text(file: Path) -> dict[str, str]:
     return {**parts, "asked": asked.strip()}
 
 
-def entry_texts(folder: Path) -> dict[str, str]:
-    """Every language of an entry, under the names of its columns."""
+def entry_texts(folder: Path, more: Wordings) -> dict[str, str]:
+    """Every language of an entry, under the names of its columns, with the wordings that stand elsewhere."""
     found: dict[str, str] = {}
     for code in languages.CODES:
         if (file := folder / f"{code}.md").exists():
-            found |= {f"{name}_{code}": value for name, value in entry_text(file).items()}
+            parts = entry_text(file)
+            parts["asked"] = wordings.joined(parts["asked"], more.get(code, {}).get(folder.name, ()))
+            found |= {f"{name}_{code}": value for name, value in parts.items()}
     if f"title_{languages.ORIGINAL}" not in found:
         raise ContentError(f"{folder.name}/ru.md is missing. Write the Russian text first.")
     return found

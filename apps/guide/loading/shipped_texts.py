@@ -17,7 +17,7 @@ def read(folder: Path) -> Texts:
             found[f"{TABLES[plural].kind}:{id}"] = _by_language(columns)
     for place in sorted((folder / "entries").iterdir()):
         if place.is_dir():
-            found[f"entry:{place.name}"] = _by_language(content_files.entry_texts(place))
+            found[f"entry:{place.name}"] = _by_language(content_files.entry_texts(place, {}))
     return found
 
 

@@ -6,7 +6,7 @@
  *   postings: string, matters: Record<string, [kind: string, leads: string[]]>, keys: [string, string]}} Data */
 /** @typedef {ReturnType<typeof opened>} Index */
 
-const FIRST_SIGN = 35, HALF = 15, BEGINNING = 4;
+const FIRST_SIGN = 35, HALF = 8, BEGINNING = 4;
 
 /** Pairs of letters with the ends of the word, and its first three, four and five letters.
  * @type {(word: string) => string[]} */
