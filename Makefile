@@ -19,7 +19,7 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 SITE_ADDRESS=$${SITE_ADDRESS:-http://$(BIND)} ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run admin test test-postgres lint rules record prove bench search-figures fuzz axe states fuzz-po handbook-pictures lighthouse messages browser clean
+.PHONY: run admin test test-postgres lint rules record prove bench bench-search search-figures fuzz axe states fuzz-po handbook-pictures lighthouse messages browser clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@case "$(BIND)" in 127.*|localhost:*|"[::1]:"*) ;; *) test -n "$$SECRET_KEY" -a -n "$$ALLOWED_HOSTS" || \
@@ -75,6 +75,11 @@ bench:
 # What the search finds of the questions in apps/search/tests/queries, beside what is wanted.
 search-figures: $(VENV)/.installed
 	PYTHONPATH=.:site DJANGO_SETTINGS_MODULE=config.settings $(PY) -m benchmarks.search docs/search.md
+
+# The same beside other searches; those for browsers run only where Node is.
+bench-search: $(VENV)/.installed
+	@command -v npm >/dev/null && npm install --silent --no-save --no-package-lock minisearch@7.2.0 fuse.js@7.1.0 flexsearch@0.8.212 @leeoniya/ufuzzy@1.0.19 || true
+	TEST_DATABASE_URL=$(TEST_DATABASE_URL) PYTHONPATH=.:site DJANGO_SETTINGS_MODULE=config.settings $(PY) -m benchmarks.search.beside docs/search-peers.md
 
 fuzz: $(VENV)/.installed-dev compiled-messages
 	FUZZ_REQUESTS=20000 $(VENV)/bin/pytest apps/selfcheck/tests/test_fuzz.py

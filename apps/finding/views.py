@@ -1,5 +1,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
@@ -29,6 +30,15 @@ def index(request: HttpRequest) -> HttpResponse:
     """Everything that a phone needs to search by itself."""
     found = shelf()
     return HttpResponse(found.file, content_type="application/json", headers={"ETag": f'"{found.version[:20]}"'})
+
+
+@require_safe
+@cache_control(public=True, max_age=300)
+def opensearch(request: HttpRequest) -> HttpResponse:
+    """Lets a browser search here from its own field."""
+    page = request.build_absolute_uri(reverse("finding:search"))
+    kind = "application/opensearchdescription+xml"
+    return render(request, "finding/opensearch.xml", {"page": page}, content_type=kind)
 
 
 def _shown(found: Answer) -> dict[str, object]:

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from apps.guide import models, rendering
 from apps.guide.citations import cited
 from apps.guide.kinds import OTHERS
@@ -15,13 +17,23 @@ NEWEST = 3
 STAGES = "since-when"  # the entry that tells when each stage began
 MOST_ASKED = 8
 
+# What happens to people and cannot wait, in few words, and the entry or, of several, the topic that answers.
+HAPPENED = {
+    "phone-lost": _("I lost my phone"),
+    "warning-received": _("I got a warning"),
+    "moved": _("I moved"),
+    "trouble": _("The app does not work"),
+}
+
 Page = dict[str, Any]
 
 
 def home(language: str) -> Page:
     topics = models.Topic.objects.in_language(language).with_entries()
     entries = list(models.Entry.objects.published().newest().titled_in(language))
+    places = {thing.slug: thing.get_absolute_url() for thing in [*topics, *entries]}
     return {
+        "happened": [(label, places[slug]) for slug, label in HAPPENED.items() if slug in places],
         "topics": _shown(topics, language),
         "newest": _shown(sorted(entries, key=lambda entry: entry.slug != STAGES)[:NEWEST], language),
         "most_asked": _shown([entry for entry in entries if entry.most_asked][:MOST_ASKED], language),

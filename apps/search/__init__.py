@@ -5,5 +5,6 @@ from apps.search.answering import Answer, answer
 from apps.search.building import build
 from apps.search.documents import Document
 from apps.search.index import Index
+from apps.search.ranking import find, parts
 
-__all__ = ["Alphabet", "Answer", "Document", "Index", "answer", "build", "of"]
+__all__ = ["Alphabet", "Answer", "Document", "Index", "answer", "build", "find", "of", "parts"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from apps.search.folding import words
 from apps.search.index import BEGINNING, Held, Index, grams
 
-MOST_WORDS = 24
+MOST_WORDS = 12
 ALIKE = 200  # of 1000: words less alike than this have nothing to do with each other
 
 
@@ -25,7 +25,7 @@ class Found:
 
 def find(index: Index, query: str) -> Found:
     """Return every document that shares something with the query, best first, ties by id."""
-    asked = list(dict.fromkeys(words(query, index.alphabet)))[:MOST_WORDS]
+    asked = _asked(index, query)
     scores: dict[int, int] = {}
     for word in asked:
         for document, score in _scores(index, word).items():
@@ -34,6 +34,18 @@ def find(index: Index, query: str) -> Found:
     hits = [Hit(index.ids[document], score) for document, score in scores.items() if score]
     hits.sort(key=lambda hit: (-hit.score, hit.id))
     return Found(hits, hits[0].score // most if hits else 0)
+
+
+def parts(index: Index, query: str) -> dict[str, dict[str, int]]:
+    """Return for each word of a query what it adds to the score of each document."""
+    return {
+        word: {index.ids[document]: score for document, score in _scores(index, word).items()}
+        for word in _asked(index, query)
+    }
+
+
+def _asked(index: Index, query: str) -> list[str]:
+    return list(dict.fromkeys(words(query, index.alphabet)))[:MOST_WORDS]
 
 
 def _scores(index: Index, word: str) -> Held:

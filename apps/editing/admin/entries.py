@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from apps.editing import publishing, roles
 from apps.editing.history import HistoryAdmin
+from apps.editing.search_trial import FewWordings, trial
 from apps.editing.text_form import TextForm
 from apps.editing.two_languages import LacksLanguage, TwoLanguagesAdmin, target
 from apps.editing.word_lists import WordList
@@ -63,7 +64,7 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
     ]
     filter_horizontal = ("sources", "related")
     list_display = ("title_ru", "topic", "certainty", "checked_on", "published", "complete_in")
-    list_filter = (LacksLanguage, "published", Overdue, "topic", "certainty", "most_asked")
+    list_filter = (LacksLanguage, "published", Overdue, FewWordings, "topic", "certainty", "most_asked")
     list_select_related = ("topic",)
     search_fields = ("slug", "title_ru", "title_ky", "title_en", "body_ru")
     actions = ("publish", "hide", "confirm")
@@ -114,10 +115,16 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
         preview = self.admin_site.admin_view(self.preview)
         decide = self.admin_site.admin_view(require_POST(self.decide))
         return [
+            path("trial/", self.admin_site.admin_view(self.trial), name="guide_entry_trial"),
             path("<int:pk>/preview/", preview, name="guide_entry_preview"),
             path("<int:pk>/decide/", decide, name="guide_entry_decide"),
             *super().get_urls(),
         ]
+
+    def trial(self, request: HttpRequest) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return trial(request, {**self.admin_site.each_context(request), "title": _("Try a question")})
 
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The public page of an entry, hidden or not, as it is saved or as it stands in the form just sent."""
