@@ -30,6 +30,7 @@ def test_the_top_level_holds_what_the_readme_names_and_no_more() -> None:
     assert ours - {"staticfiles", "node_modules"} == {
         "apps",
         "benchmarks",
+        "deploy",
         "docs",
         "locale",
         "site",
