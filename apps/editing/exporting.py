@@ -1,5 +1,6 @@
 """From the database back to the files of the repository: what differs, and writing exactly that."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +15,11 @@ from apps.guide.loading import content, wordings
 from apps.guide.loading.shipped_texts import Texts
 from apps.guide.loading.tables import ENTRIES, TABLES
 from apps.guide.loading.wordings import Wordings
-from apps.translations import files, languages
+from apps.translations import files, gate, languages
 from apps.translations.shipped import edited
 
 Files = dict[Path, str]
+BETWEEN = re.compile(r"^(\\*---)$", re.MULTILINE)  # content_files takes the sign away again
 
 
 def differing() -> Files:
@@ -39,7 +41,7 @@ def differences() -> Iterator[str]:
 def _difference(thing: Any, record: str, name: str, code: str, shipped: Texts) -> Iterator[str]:
     in_file = shipped.get(record, {}).get(code, {}).get(name, "")
     here = getattr(thing, f"{name}_{code}") or ""
-    if languages.nfc(in_file).strip() != here.strip():
+    if gate.clean(in_file) != gate.clean(here):
         ahead = "an editor changed it" if edited(thing, f"{name}_{code}") else "load_content will bring it"
         yield f"{record} {name} {code}: {ahead}"
 
@@ -58,7 +60,7 @@ def _meaning(file: Path) -> Any:
 
 
 def _meaning_of(file: Path, text: str) -> Any:
-    return tomllib.loads(text) if file.suffix == ".toml" else " ".join(languages.nfc(text).split())
+    return tomllib.loads(text) if file.suffix == ".toml" else gate.clean(text)
 
 
 def _entry_files() -> Files:
@@ -89,7 +91,8 @@ def _wording_files() -> Files:
 
 def _markdown(entry: Any, code: str, elsewhere: list[str]) -> str:
     title, short_answer, body, asked = (
-        (getattr(entry, f"{name}_{code}") or "").strip() for name in ("title", "short_answer", "body", "asked")
+        BETWEEN.sub(r"\\\1", (getattr(entry, f"{name}_{code}") or "").strip())
+        for name in ("title", "short_answer", "body", "asked")
     )
     asked = wordings.own(asked, elsewhere).strip()
     parts = [f"# {title}\n\n{short_answer}", body, *([asked] if asked else [])]

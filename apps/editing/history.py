@@ -1,9 +1,10 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -26,7 +27,9 @@ class HistoryAdmin(AnyModelAdmin):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        thing = get_object_or_404(self.model, pk=object_id)
+        thing = self.get_object(request, unquote(object_id))
+        if thing is None:
+            raise Http404
         if not self.has_view_permission(request, thing):
             raise PermissionDenied
         language = request.GET.get("language", "")
@@ -58,11 +61,13 @@ class HistoryAdmin(AnyModelAdmin):
     def _restore(self, request: HttpRequest, thing: Any, version: int, language: str) -> None:
         try:
             with transaction.atomic():
-                versions.restore(thing, version, language, request.POST.get("severity", ""), request.user)
+                severity = request.POST.get("severity", "")
+                restored = versions.restore(thing, version, language, severity, request.user)
         except IntegrityError:
             self.message_user(request, _("That version had no Russian text: it cannot come back."), messages.ERROR)
         else:
-            self.message_user(request, _("The text is as it was."))
+            waits = _("Your Russian text waits for a publisher; readers still see the old one.")
+            self.message_user(request, _("The text is as it was.") if restored else waits)
 
     def _context(self, request: HttpRequest, thing: Any, context: dict[str, Any]) -> dict[str, Any]:
         addresses = {"change_url": self._address("change", thing.pk), "history_url": self._address("history", thing.pk)}

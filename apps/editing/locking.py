@@ -12,7 +12,9 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from apps.editing.typed import AnyModelForm
-from apps.translations import languages
+from apps.translations import gate
+
+NOT_WHOLE = _("This page was not complete when it was sent. Look through it and save again.")
 
 
 class SeenField(forms.CharField):
@@ -42,9 +44,7 @@ class LockedForm(AnyModelForm):
             seen = dict(json.loads(data.get("seen") or ""))
         except (ValueError, TypeError):
             self._look_again()
-            raise ValidationError(
-                _("This page was not complete when it was sent. Look through it and save again.")
-            ) from None
+            raise ValidationError(NOT_WHOLE) from None
         for name in self._kept():
             now, posted = plain(self.initial.get(name)), plain(data.get(name))
             if name not in data or _print(now) == seen.get(name) or posted == now:
@@ -87,7 +87,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {str(name): plain(part) for name, part in value.items()}
     if isinstance(value, str):
-        return languages.nfc(value).strip()
+        return gate.clean(value)
     if isinstance(value, date):
         return value.isoformat()
     if hasattr(value, "__iter__"):

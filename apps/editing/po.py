@@ -10,11 +10,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.editing import texts
-from apps.translations import languages, states, writing
+from apps.translations import gate, languages, states, writing
 from apps.translations.models import TranslationState
 from apps.translations.states import NOW, Edit, State
 
-LARGEST = 4 * 1024 * 1024
+LARGEST = 2 * 1024 * 1024
+LONGEST = 100_000  # signs of a line; no text of ours has a tenth of it
 
 
 @dataclass
@@ -74,30 +75,37 @@ def read(content: bytes, language: str, user: Any) -> Outcome:
 
 def _parsed(content: bytes, language: str) -> polib.POFile:
     if len(content) > LARGEST:
-        raise ValidationError(_("The file is larger than 4 MB. Nothing was changed."))
+        raise ValidationError(_("The file is larger than 2 MB. Nothing was changed."))
     try:
-        text = content.decode("utf-8-sig")
+        text = _decoded(content)
         file = polib.pofile(text + "\n", check_for_duplicates=False) if "msgid" in text else None
     except Exception as error:  # polib raises many kinds for broken files
         raise ValidationError(_("This is not a whole PO file: %s Nothing was changed.") % error) from None
     if file is None:
         raise ValidationError(_("This is not a PO file. Nothing was changed."))
-    if file.metadata.get("Language", "") != language:
-        told = {"file": file.metadata.get("Language", "?"), "chosen": language}
+    named = file.metadata.get("Language", "")
+    if named and not languages.means(named, language):
+        told = {"file": named, "chosen": language}
         raise ValidationError(_("The file says it is in “%(file)s”, not “%(chosen)s”. Nothing was changed.") % told)
     return file
 
 
+def _decoded(content: bytes) -> str:
+    """Read what Windows programs write, too; a line end is a line end whatever its signs."""
+    utf_16 = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+    text = content.decode("utf-16" if utf_16 else "utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    if max(map(len, text.split("\n"))) > LONGEST:
+        raise ValueError("a line is longer than any text of this site.")
+    return text
+
+
 def _place(entry: polib.POEntry, outcome: Outcome) -> tuple[str, str, str] | None:
-    kind, _sep, rest = (entry.msgctxt or "").partition(":")
+    kind, _sep, rest = gate.clean(entry.msgctxt or "").partition(":")
     key, _sep, name = rest.rpartition(":")
-    if entry.obsolete or not entry.msgstr.strip():
+    if entry.obsolete or not gate.clean(entry.msgstr):
         return None
     if kind not in texts.MODELS or name not in languages.translated_fields(texts.MODELS[kind]):
         outcome.refused.append(_line(entry, _("belongs to no text of this site")))
-        return None
-    if "\x00" in entry.msgstr or "\x00" in key:
-        outcome.refused.append(_line(entry, _("has characters that are no text")))
         return None
     return kind, key, name
 
@@ -111,26 +119,43 @@ def _take(kind: str, key: str, entries: dict[str, polib.POEntry], language: str,
     taken = [name for name, entry in entries.items() if _fits(thing, name, entry, language, outcome)]
     if not taken:
         return
-    made_from = NOW if _followed(thing, entries) else ""
-    said = {f"{name}_{language}": entries[name].msgstr for name in taken}
+    made_from = NOW if _followed(thing, language, entries, taken) else ""
+    said = {f"{name}_{language}": gate.clean(entries[name].msgstr) for name in taken}
     writing.write(thing, said, Edit(made_from=made_from, by=user, why=f"{language} PO"))
     outcome.changed += len(taken)
 
 
-def _followed(thing: Any, entries: dict[str, polib.POEntry]) -> bool:
-    """Say whether no part is still marked: Poedit and Weblate clear the mark once a person has looked at it."""
+def _followed(thing: Any, language: str, entries: dict[str, polib.POEntry], taken: list[str]) -> bool:
+    """Say whether every part was made from the present Russian text, taken, and not marked as a guess any more."""
     names = [name for name in languages.read_fields(type(thing)) if getattr(thing, f"{name}_{languages.ORIGINAL}")]
-    return all(name in entries and "fuzzy" not in entries[name].flags for name in names)
+    return all(name in entries and _is_fresh(thing, name, language, entries[name], taken) for name in names)
+
+
+def _is_fresh(thing: Any, name: str, language: str, entry: polib.POEntry, taken: list[str]) -> bool:
+    """Poedit and Weblate clear the mark once a person has looked at a line."""
+    stands = name in taken or gate.clean(entry.msgstr) == (getattr(thing, f"{name}_{language}") or "")
+    return stands and "fuzzy" not in entry.flags and gate.clean(entry.msgid) == _russian(thing, name)
+
+
+def _russian(thing: Any, name: str) -> str:
+    return str(gate.clean(getattr(thing, f"{name}_{languages.ORIGINAL}") or ""))
 
 
 def _fits(thing: Any, name: str, entry: polib.POEntry, language: str, outcome: Outcome) -> bool:
     """Say whether a new text was made from the present Russian one and may stand in its column."""
-    present = languages.nfc(getattr(thing, f"{name}_{languages.ORIGINAL}") or "")
-    if languages.nfc(entry.msgid).strip() != present.strip():
+    if gate.clean(entry.msgid) != _russian(thing, name):
         outcome.refused.append(_line(entry, _("the Russian text has changed since the file was made")))
         return False
-    text = languages.nfc(entry.msgstr)
-    if text == (getattr(thing, f"{name}_{language}") or ""):
+    try:
+        text = gate.passed(entry.msgstr)
+    except ValidationError as error:
+        outcome.refused.append(_line(entry, " ".join(error.messages)))
+        return False
+    present = getattr(thing, f"{name}_{language}") or ""
+    if text == present:
+        return False
+    if "fuzzy" in entry.flags and not present:
+        outcome.refused.append(_line(entry, _("is a guess that nobody has looked at: look at it and clear the mark")))
         return False
     column = thing._meta.get_field(f"{name}_{language}")
     if column.max_length and len(text) > column.max_length:

@@ -16,17 +16,20 @@ from apps.translations.states import Edit, Severity
 def propose(thing: Any, form: TextForm) -> Proposal:
     """Keep the new Russian text as a proposal; the public one stays."""
     names = [f"{name}_{languages.ORIGINAL}" for name in languages.translated_fields(type(thing))]
-    changed = [name for name in names if name in form.changed_data]
+    changed = [name for name in names if name in form.rewritten()]
     before = {name: form.initial.get(name) or "" for name in changed}
     after = {name: form.cleaned_data[name] for name in changed}
-    return Proposal.objects.create(
-        kind=texts.kind_of(thing),
-        object_id=thing.pk,
-        before=before,
-        after=after,
-        severity=form.cleaned_data.get("severity") or Severity.MEANING,
-        author=form.user,
-    )
+    return keep(thing, before, after, form.cleaned_data.get("severity") or Severity.MEANING, form.user)
+
+
+def keep(thing: Any, before: dict[str, str], after: dict[str, str], severity: str, author: Any) -> Proposal:
+    said = {"before": before, "after": after, "severity": severity, "author": author}
+    return Proposal.objects.create(kind=texts.kind_of(thing), object_id=thing.pk, **said)
+
+
+def needs_another(thing: Any, user: Any) -> bool:
+    """Say whether readers see a Russian text that somebody else could read before it changes."""
+    return texts.is_public(thing) and roles.others_may_publish(user)
 
 
 @transaction.atomic

@@ -14,7 +14,9 @@ from apps.translations.writing import write
 
 STILL_TRUE = "still true"
 PUBLISHED, HIDDEN = "published", "hidden"
-NO_TEXT = (STILL_TRUE, PUBLISHED, HIDDEN)
+READ = "read"
+# What somebody else has to have seen; "sources" stands for what the history holds no column of.
+PARTS = ("title_ru", "short_answer_ru", "body_ru", "certainty", "facts", "steps")
 
 
 def lacks(entry: Entry, user: Any) -> list[str | Promise]:
@@ -28,18 +30,48 @@ def lacks(entry: Entry, user: Any) -> list[str | Promise]:
         found.append(_("the day it was checked on"))
     if "ru" not in entry.hashes:
         found.append(_("the Russian text"))
-    if last_editor(entry) == user.pk:
-        found.append(_("a second person: you wrote it last"))
+    if unseen(entry, user):
+        found.append(_("a second person: what you wrote last was read by nobody else"))
     return found
 
 
-def last_editor(entry: Any) -> int | None:
-    """Return who last changed the Russian text or what stands around it."""
-    for who, reason in entry.history.values_list("history_user_id", "history_change_reason"):
-        touched = (reason or "").split()
-        if reason not in NO_TEXT and (not reason or {"ru", "about"} & set(touched)):
-            return who if who is None else int(who)
-    return None
+def unseen(entry: Any, user: Any) -> bool:
+    """Say whether something in the entry was seen by its author alone, were this person to publish it."""
+    found, readers = authors(entry)
+    return any(not ({user.pk, *readers} - {author}) for author in found)
+
+
+def authors(entry: Any) -> tuple[set[int], set[int]]:
+    """Return who wrote what now stands in the Russian text and around it, and who has read it since."""
+    found: dict[str, int] = {}
+    readers: set[int] = set()
+    open_parts = {*PARTS, "sources"}
+    after: tuple[Any, ...] | None = None
+    for who, why, *values in entry.history.values_list("history_user_id", "history_change_reason", *PARTS).iterator():
+        if after:
+            _attribute(found, open_parts, after, values)
+        if not found and why == READ and who:
+            readers.add(who)
+        after = (who, why, values)
+        if not open_parts:
+            break
+    else:
+        _attribute(found, open_parts, after, [None] * len(PARTS))
+    return {who for who in found.values() if who}, readers
+
+
+def _attribute(found: dict[str, int], open_parts: set[str], after: Any, before: list[Any]) -> None:
+    """What differs between two versions in a row was written by whoever made the later one."""
+    who, why, values = after
+    changed = {name for name, old, new in zip(PARTS, before, values, strict=True) if old != new}
+    changed |= {"sources"} if "about" in (why or "").split() else set()  # the history holds no lists of other things
+    found.update(dict.fromkeys(changed & open_parts, who or 0))
+    open_parts -= changed
+
+
+def have_read(entry: Entry, user: Any) -> None:
+    """Keep that somebody has read these very words and agrees; any later change makes it void."""
+    write(entry, {}, Edit(by=user, why=READ))
 
 
 def set_published(entry: Entry, published: bool, user: Any) -> None:

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from apps.editing import roles, texts
 from apps.translations import claiming, states
 from apps.translations.states import Claim, State
+from apps.translations.writing import held
 
 
 @transaction.atomic
@@ -17,7 +19,7 @@ def review(kind: str, pk: int, language: str, user: Any, data: Any) -> None:
     """Accept a translation or send it back with a note, as the form says."""
     if kind not in texts.MODELS or not roles.may_review(user, language):
         raise PermissionDenied
-    thing: Any = texts.MODELS[kind].objects.select_for_update(of=("self",)).get(pk=pk)
+    thing: Any = get_object_or_404(held(texts.MODELS[kind].objects.all()), pk=pk)
     _same_text(thing, language, data.get("text", ""), user)
     today, name = timezone.localdate(), user.get_full_name() or user.get_username()
     if "send_back" not in data:

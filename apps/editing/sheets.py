@@ -1,8 +1,11 @@
 """All texts of a language as a spreadsheet, for those who read it on paper or in an office program."""
 
 from io import BytesIO
+from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from apps.editing import texts
 from apps.translations import languages, states
@@ -23,11 +26,16 @@ def write(language: str) -> bytes:
             state = states.of(thing.hashes, language, claims.get((kind, thing.pk), {}))
             for name in languages.translated_fields(model):
                 both = [getattr(thing, f"{name}_{code}") or "" for code in (languages.ORIGINAL, language)]
-                sheet.append([kind, str(thing), name, state.value, *(_as_text(text) for text in both)])
+                sheet.append([kind, str(thing), name, state.value, *(_cell(sheet, text) for text in both)])
     file = BytesIO()
     book.save(file)
     return file.getvalue()
 
 
-def _as_text(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text
+def _cell(sheet: Any, text: str) -> WriteOnlyCell:
+    """Text stays text, whatever it begins with; signs that a spreadsheet cannot hold are left out."""
+    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text))
+    cell.data_type = "s"
+    if text.startswith(FORMULA):
+        cell.quotePrefix = True
+    return cell

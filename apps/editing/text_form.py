@@ -1,6 +1,5 @@
 """A form over the Russian text and one translation that knows what each change means for the state."""
 
-import re
 from collections.abc import Collection
 from typing import Any
 
@@ -8,12 +7,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from apps.editing.locking import LockedForm, plain
-from apps.translations import languages, states
+from apps.editing.locking import NOT_WHOLE, LockedForm, plain
+from apps.translations import gate, languages, meaning, states
 from apps.translations.claiming import confirmed
 from apps.translations.states import NOW, Edit, Severity, State
 
-FIGURES = re.compile(r"\d+|\bне\b|\bнет\b|\bбез\b")
+MEANS_MORE = _("A figure, a date, a “не”, a “must” or “may”, or a kind of day changed: then the meaning has changed.")
+CHOSEN = "translate_to"
 UP_TO_DATE, CORRECTION = "yes", "no"
 CURRENT = [
     ("", "—"),
@@ -30,34 +30,55 @@ class TextForm(LockedForm):
     )
     up_to_date = forms.ChoiceField(label=_("Is the translation up to date?"), choices=CURRENT, required=False)
 
+    # What the form was opened for goes with it: another tab may have chosen another language since.
+    translate_to = forms.ChoiceField(
+        choices=[(code, code) for code in languages.TARGETS],
+        widget=forms.HiddenInput,
+        error_messages={"required": NOT_WHOLE, "invalid_choice": NOT_WHOLE},
+    )
+
     language = "ky"
     state = State.MISSING
     user: Any = None
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial[CHOSEN] = self.language
+
     def clean(self) -> dict[str, Any]:
+        self._pass_the_gate()
         data = super().clean()
         if self.instance.pk and not self.errors:
             self._ask_what_it_means(data)
         return data
 
+    def _pass_the_gate(self) -> None:
+        for name, value in list(self.cleaned_data.items()):
+            try:
+                self.cleaned_data[name] = gate.passed(value)
+            except ValidationError as error:
+                self.add_error(name, error)
+            if value and self.cleaned_data.get(name) == "" and self.fields[name].required:
+                self.add_error(name, self.fields[name].error_messages["required"])
+
     def _ask_what_it_means(self, data: dict[str, Any]) -> None:
         rewritten, retold = self.says_anew(languages.ORIGINAL), self.says_anew(self.language)
         if rewritten and not data.get("severity") and len(self.instance.languages) > 1:
             self.add_error("severity", ValidationError(_("Say what it means: the translations depend on it.")))
-        if data.get("severity") == Severity.TYPO and self._figures_differ():
-            self.add_error("severity", ValidationError(_("A figure or a “не” changed: that is more than a typo.")))
+        if data.get("severity") in (Severity.TYPO, Severity.WORDING) and self._means_more():
+            self.add_error("severity", ValidationError(MEANS_MORE))
         outdated = self.state == State.STALE or (rewritten and data.get("severity") != Severity.TYPO)
         if retold and outdated and self.state != State.MISSING and not data.get("up_to_date"):
             self.add_error(
                 "up_to_date", ValidationError(_("The Russian text has changed. Say whether you followed it."))
             )
 
-    def _figures_differ(self) -> bool:
+    def _means_more(self) -> bool:
         names = [f"{name}_{languages.ORIGINAL}" for name in languages.read_fields(type(self.instance))]
         both = [
             (self.initial.get(name) or "", self.cleaned_data.get(name) or "") for name in names if name in self.fields
         ]
-        return any(FIGURES.findall(before.lower()) != FIGURES.findall(after.lower()) for before, after in both)
+        return any(meaning.changed(before, after, languages.ORIGINAL) for before, after in both)
 
     def says_anew(self, language: str) -> bool:
         """Say whether the text in this language differs from what was saved; blanks and line ends do not count."""
@@ -69,7 +90,7 @@ class TextForm(LockedForm):
     def rewritten(self) -> set[str]:
         """Name what this save changes; what came from somebody else in the meantime is not of it."""
         said = {name: plain(self.cleaned_data[name]) for name in self.changed_data if name in self.cleaned_data}
-        own = said.keys() - {"severity", "up_to_date"}
+        own = said.keys() - {"severity", "up_to_date", CHOSEN}
         return {name for name in own if said[name] != plain(self.initial.get(name))}
 
     def columns(self, names: Collection[str]) -> dict[str, Any]:

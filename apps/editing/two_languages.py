@@ -11,17 +11,18 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.editing import proposing, roles, side_panel, texts
 from apps.editing.model_pages import BesideAdmin
-from apps.editing.text_form import TextForm
+from apps.editing.text_form import CHOSEN, TextForm
 from apps.editing.typed import AnyModelAdmin
 from apps.translations import languages, writing
-from apps.translations.states import Severity, State
+from apps.translations.states import State
 
-CHOSEN = "translate_to"
 FIRST_CHOICE = "ky"
 
 
 def target(request: HttpRequest) -> str:
-    """The language an editor works in: as just chosen, as last time, or the first of their own."""
+    """The language an editor works in: what a form was opened for when it comes back; else as chosen or as last time."""
+    if request.method == "POST" and request.POST.get(CHOSEN) in languages.TARGETS:
+        return str(request.POST[CHOSEN])
     chosen = request.GET.get(CHOSEN, "")
     if chosen in languages.TARGETS:
         request.session[CHOSEN] = chosen
@@ -62,6 +63,8 @@ class TwoLanguagesAdmin(BesideAdmin):
         fieldsets: list[Any] = [(None, {"fields": rows, "classes": ["two-languages"]})]
         if obj and self.has_change_permission(request, obj):
             fieldsets.append((_("About this change"), {"fields": self._questions(request), "classes": ["change"]}))
+        elif not obj:
+            fieldsets.append((None, {"fields": [CHOSEN]}))
         if self.other_fields and self.writes(request, obj):
             fieldsets.append((_("About this text"), {"fields": list(self.other_fields)}))
         return fieldsets
@@ -78,7 +81,7 @@ class TwoLanguagesAdmin(BesideAdmin):
 
     def _questions(self, request: HttpRequest) -> list[str]:
         asked = ["severity"] if roles.may_write(request.user) else []
-        return [*asked, "up_to_date", "seen"]
+        return [*asked, "up_to_date", "seen", CHOSEN]
 
     def writes(self, request: HttpRequest, obj: Any = None) -> bool:
         return roles.may_write(request.user)
@@ -118,19 +121,16 @@ class TwoLanguagesAdmin(BesideAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         names = form.rewritten()
-        if change and form.says_anew(languages.ORIGINAL) and self._needs_a_second_person(request, obj, form):
+        if change and form.says_anew(languages.ORIGINAL) and self._needs_a_second_person(request, obj):
             names -= proposing.propose(obj, form).after.keys()
             self.message_user(request, _("Your Russian text waits for a publisher; readers still see the old one."))
         if names or not change:
             writing.write(obj, form.columns(names), form.edit(self._touched(form, names)))
         form.confirm()
 
-    def _needs_a_second_person(self, request: HttpRequest, obj: Any, form: Any) -> bool:
-        """What readers see changes its meaning only after another publisher, if there is one, has read it."""
-        if self.proposes(request, obj):
-            return True
-        means_more = form.cleaned_data.get("severity") == Severity.MEANING
-        return texts.is_public(obj) and means_more and roles.others_may_publish(request.user)
+    def _needs_a_second_person(self, request: HttpRequest, obj: Any) -> bool:
+        """What readers see changes only after another publisher, if there is one, has read it; a typo is an opinion."""
+        return self.proposes(request, obj) or proposing.needs_another(obj, request.user)
 
     def _touched(self, form: Any, names: Collection[str]) -> str:
         """Name the languages that a save touched, and `about` for the rest: the history shows it."""

@@ -1,12 +1,13 @@
 """The history of one thing: what each save changed, per language, and putting one language back."""
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.utils.safestring import SafeString
 
-from apps.editing import diffs, roles, texts
+from apps.editing import diffs, proposing, publishing, roles, texts
 from apps.translations import languages, writing
 from apps.translations.states import Edit, Severity
 
@@ -28,15 +29,25 @@ class Version:
 
 def of(thing: Any, language: str = "") -> list[Version]:
     """Return the newest versions that changed something, or that changed one language."""
-    records = list(thing.history.select_related("history_user")[: SHOWN + 1])
-    found = []
-    for place, record in enumerate(records[:SHOWN]):
-        before = records[place + 1] if place + 1 < len(records) else None
-        changed = [part for part in _between(before, record) if not language or part[0] == language]
-        if changed:
-            who = str(record.history_user or "")
-            found.append(Version(record.pk, record.history_date, who, record.history_change_reason or "", changed))
+    found: list[Version] = []
+    record = None
+    for before in chain(thing.history.select_related("history_user").iterator(200), [None]):
+        changed = record and [part for part in _between(before, record) if not language or part[0] == language]
+        if record and changed and not _one_more_confirmation(record, found):
+            found.append(Version(record.pk, record.history_date, str(record.history_user or ""), _why(record), changed))
+        if len(found) == SHOWN:
+            break
+        record = before
     return found
+
+
+def _one_more_confirmation(record: Any, found: list[Version]) -> bool:
+    """Of confirmations in a row the newest is enough, or they would hide the changes behind them."""
+    return bool(found and _why(record) == publishing.STILL_TRUE == found[-1].reason)
+
+
+def _why(record: Any) -> str:
+    return record.history_change_reason or ""
 
 
 def _between(before: Any, record: Any) -> list[tuple[str, str, SafeString]]:
@@ -73,14 +84,19 @@ def differences(thing: Any, record: Any, language: str) -> list[tuple[str, SafeS
     ]
 
 
-def restore(thing: Any, version: int, language: str, severity: str, user: Any) -> None:
-    """Put one language back as it was; whatever was known of those words counts again."""
+def restore(thing: Any, version: int, language: str, severity: str, user: Any) -> bool:
+    """Put one language back, or propose it where readers see it; whatever was known of those words counts again."""
     if not may_restore(user, thing, language):
         raise PermissionDenied
     record = thing.history.get(pk=version)
     said = {name: getattr(record, name) for name in _columns(thing, language)}
     severity = severity if severity in Severity.values else Severity.MEANING
+    if language == languages.ORIGINAL and proposing.needs_another(thing, user):
+        changed = {name: text or "" for name, text in said.items() if text != getattr(thing, name)}
+        proposing.keep(thing, {name: _said(thing, name) for name in changed}, changed, severity, user)
+        return False
     writing.write(thing, said, Edit(severity, by=user, why=f"{language} restored:{version}"))
+    return True
 
 
 def _columns(thing: Any, language: str) -> list[str]:

@@ -83,6 +83,7 @@ class Entry(Addressed, Shipped):
     published = models.BooleanField(_("published"), default=True)
 
     objects = models.Manager.from_queryset(EntryQuerySet)()
+    one_paragraph = ("short_answer",)
 
     class Meta:
         ordering = ["topic__position", "position", "slug"]

@@ -27,7 +27,7 @@ def html(body: str, published: set[str]) -> str:
     return nh3.clean(
         rendered,
         tags=TAGS,
-        attributes={"a": {"href"}},
+        attributes={"a": {"href"}, "ol": {"start"}},
         url_schemes=SCHEMES,
         link_rel="noopener noreferrer",
     )

@@ -1,13 +1,12 @@
 """The one place that decides which language a thing is shown in."""
 
-import unicodedata
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.utils import translation
+from django.utils.translation import get_supported_language_variant
 from modeltranslation.translator import translator
 
 from apps.translations import uzbek
@@ -49,6 +48,18 @@ def shown(language: str, available: Collection[str]) -> str:
     return language if written(language) in available else ORIGINAL
 
 
+def means(named: str, language: str) -> bool:
+    """Say whether a file that names its language as ky_KG or uz@latin is in this language of ours.
+
+    >>> means("ky_KG", "ky"), means("uz@latin", "uz"), means("ru", "ky"), means("Kyrgyz", "ky")
+    (True, True, False, False)
+    """
+    try:
+        return get_supported_language_variant(named.partition("@")[0].replace("_", "-").lower()) == language
+    except LookupError:
+        return False
+
+
 def filled(instance: models.Model) -> list[str]:
     """The languages that have every text the Russian has, so that a reader never meets half a translation."""
     names = [name for name in read_fields(type(instance)) if getattr(instance, f"{name}_{ORIGINAL}")]
@@ -71,11 +82,6 @@ def columns(model: type[models.Model], language: str, names: Collection[str]) ->
     suffixed = {f"{name}_{code}" for name in translated for code in CODES}
     plain = [field.name for field in model._meta.concrete_fields if field.name not in {*translated, *suffixed}]
     return plain + [f"{name}_{code}" for name in names for code in dict.fromkeys((written(language), ORIGINAL))]
-
-
-def nfc(value: Any) -> Any:
-    # Tajik ӣ and ӯ arrive decomposed from some keyboards, and would then not be found; browsers send Windows line ends.
-    return unicodedata.normalize("NFC", value).replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def _has_catalogue(language: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from apps.translations import languages, states, writing
+from apps.translations import gate, languages, states, writing
 from apps.translations.states import Edit
 from apps.translations.worded import Worded
 
@@ -78,5 +78,5 @@ def _same(current: Any, value: Any) -> bool:
 
 def _digest(value: Any) -> str:
     # An empty text and no text are the same to an editor.
-    text = json.dumps(languages.nfc(value) or None, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True)
+    text = json.dumps(gate.clean(value) or None, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from apps.translations import languages
+from apps.translations import gate, languages
 
 NOW = "now"
 WARNINGS = ["", UNREVIEWED := "unreviewed", OUTDATED := "outdated"]
@@ -79,7 +79,7 @@ def read_claims(stored: Mapping[str, Any] | None) -> dict[str, Claim]:
 
 def text_hash(texts: Mapping[str, Any]) -> str:
     """Return the hash of one thing's texts in one language by field; an empty text counts as no text."""
-    said = {name: " ".join(languages.nfc(text).split()) for name, text in texts.items() if text}
+    said = {name: " ".join(gate.clean(text).split()) for name, text in texts.items() if text}
     said = {name: text for name, text in said.items() if text}
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
 

@@ -1,10 +1,13 @@
-from typing import Any
+import re
+from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.db.models import Q
 
-from apps.translations import following, languages, states
+from apps.translations import following, gate, languages, states
 from apps.translations.states import UNSAID, Edit
+
+LINES = re.compile(r" *\n[ \n]*")
 
 
 def in_russian(*names: str) -> Q:
@@ -23,13 +26,15 @@ class Worded(models.Model):
     _history_user: Any
     _change_reason: str | None
 
+    one_paragraph: ClassVar[tuple[str, ...]] = ()
+
     class Meta:
         abstract = True
 
     def save(self, *args: Any, edit: Edit = UNSAID, **kwargs: Any) -> None:
         """Save with what is known of the edit; `writing.write` says it, and whoever says nothing gets the strictest."""
         for name in self._loaded_texts():
-            setattr(self, name, languages.nfc(getattr(self, name)))
+            setattr(self, name, self._kept(name, getattr(self, name)))
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "languages", "hashes"}
         with transaction.atomic():
@@ -40,9 +45,16 @@ class Worded(models.Model):
             if before != self.hashes:
                 following.follow(self, before, edit)
 
+    def _kept(self, name: str, text: str) -> str:
+        """A text as it passes the gate; what has one line on the page and in the files has one here, too."""
+        many_lines = isinstance(self._meta.get_field(name), models.TextField)
+        many_lines &= name.rpartition("_")[0] not in self.one_paragraph
+        return str(gate.passed(text) if many_lines else LINES.sub(" ", gate.passed(text)))
+
     def _loaded_texts(self) -> list[str]:
         # The bare name of a translated field would write the active language.
-        fields = set(self.__dict__) - set(languages.translated_fields(type(self)))
+        columns = {field.attname for field in self._meta.concrete_fields}
+        fields = (columns & set(self.__dict__)) - set(languages.translated_fields(type(self)))
         return [name for name in fields if isinstance(getattr(self, name), str)]
 
 

@@ -140,15 +140,19 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
 
     def decide(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publish, hide or confirm from the form."""
+        if request.POST.get("decision") == "read" and roles.may_write(request.user):
+            publishing.have_read(get_object_or_404(models.Entry, pk=pk), request.user)
+            self.message_user(request, _("It is written down that you have read these words and agree."))
         chosen = {"publish": self._publish, "hide": self._hide, "confirm": self._confirm}
         if do := chosen.get(request.POST.get("decision", "")):
             self._each(request, [get_object_or_404(models.Entry, pk=pk)], do)
         return redirect("admin:guide_entry_change", pk)
 
     def beside(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
-        decide = reverse("admin:guide_entry_decide", args=[obj.pk]) if roles.may_publish(request.user) else ""
+        decide = reverse("admin:guide_entry_decide", args=[obj.pk]) if roles.may_write(request.user) else ""
         return super().beside(request, obj) | {
             "preview_url": reverse("admin:guide_entry_preview", args=[obj.pk]),
             "decide_url": decide,
+            "may_publish": roles.may_publish(request.user),
             "overdue": publishing.soon(obj) and obj.published,
         }

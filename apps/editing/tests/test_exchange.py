@@ -126,6 +126,48 @@ def test_a_broken_or_foreign_file_is_refused_whole(translator: Client, content: 
     assert everything() == before
 
 
+@pytest.mark.parametrize("head", ["ky_KG", "ky-KG", "ky", "KY", "", "ky@cyrillic"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_files_as_other_programs_write_them_are_read(translator: Client, head: str, encoding: str) -> None:
+    file = polib.pofile(edited(msgstr="Жаңы"))
+    file.metadata["Language"] = head
+    r = send(translator, str(file).replace("\n", "\r\n").encode(encoding))
+    assert r.context["outcome"].changed == 1 and title() == "Жаңы"
+
+
+@pytest.mark.parametrize(
+    "content", [b"#" * 2_000_001 + b"\nmsgid", b"msgid " + b"a" * 200_000], ids=["big", "long line"]
+)
+def test_big_files_and_absurd_lines_are_refused_before_they_are_parsed(translator: Client, content: bytes) -> None:
+    assert send(translator, content).context["form"].errors["file"]
+
+
+def test_a_refused_line_leaves_a_text_as_stale_as_it_is(translator: Client) -> None:
+    entry = Entry.objects.get(slug="moved")
+    old = polib.pofile(po.write("ky"))
+    entry.body_ru += " Иначе."
+    entry.save()
+    for line in old:  # an old file: the body is refused, for its Russian has changed; the title is taken
+        if line.msgctxt == "entry:moved:title":
+            line.msgstr = "Жаңы"
+    r = send(translator, str(old).encode())
+    assert title() == "Жаңы" and len(r.context["outcome"].refused) == 1
+    assert states.of(Entry.objects.get(slug="moved").hashes, "ky", texts.claims(entry, "ky")) == State.STALE
+
+
+def test_a_guess_for_a_missing_text_is_not_taken(translator: Client) -> None:
+    Entry.objects.filter(slug="moved").update(title_ky="", body_ky="", short_answer_ky="")
+    entry = Entry.objects.get(slug="moved")
+    entry.save()
+    file = polib.pofile(po.write("ky"))
+    for line in file:
+        if (line.msgctxt or "").startswith("entry:moved:"):
+            line.msgstr, line.flags = "Божомол", ["fuzzy"]
+    r = send(translator, str(file).encode())
+    assert sum("a guess that nobody" in line for line in r.context["outcome"].refused) >= 3
+    assert "ky" not in Entry.objects.get(slug="moved").languages
+
+
 def test_an_outdated_translation_is_marked_for_the_translator_and_stays_outdated_while_it_is() -> None:
     entry = Entry.objects.get(slug="moved")
     entry.body_ru += " Иначе."

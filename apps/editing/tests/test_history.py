@@ -3,8 +3,11 @@
 import pytest
 from django.test import Client
 
+from apps.editing import publishing
 from apps.editing.tests.people import save
 from apps.guide.models import Entry, Topic
+from apps.translations.states import Edit
+from apps.translations.writing import write
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +80,26 @@ def test_the_old_address_of_a_hidden_entry_is_not_found(client: Client) -> None:
     thing.slug, thing.published = "moved-house", False
     thing.save()
     assert client.get("/ky/q/moved/").status_code == 404
+
+
+def test_confirmations_hide_no_change_however_many_there_are(editor: Client) -> None:
+    entry = Entry.objects.get(slug="moved")
+    write(entry, {"title_ky": "Эң биринчи"}, Edit(why="ky"))
+    for _day in range(60):
+        publishing.still_true(entry, None)
+    page = editor.get(f"/admin/guide/entry/{entry.pk}/history/").text
+    assert "Эң" in page
+
+
+@pytest.mark.parametrize("bad", ["abc", "0", "999999999999999999999999", "1_2F3", "-1"])
+def test_what_is_no_id_is_not_there(editor: Client, bad: str) -> None:
+    pk = Entry.objects.get(slug="moved").pk
+    assert editor.get(f"/admin/guide/entry/{bad}/history/").status_code == 404
+    # What is no number at all is led on by Django's own rule for old addresses, and ends on the first page.
+    assert editor.get(f"/admin/guide/entry/{pk}/history/{bad}/ky/").status_code in (302, 404)
+    for address in (
+        f"/admin/translations/translationstate/entry/{bad}/ky/review/",
+        f"/admin/translations/translationstate/nothing/{pk}/ky/review/",
+        f"/admin/translations/translationstate/entry/{pk}/xx/review/",
+    ):
+        assert editor.post(address).status_code in (403, 404), address

@@ -20,10 +20,10 @@ def address() -> str:
 
 
 def test_a_proposed_change_stands_in_no_history_and_makes_nobody_the_last_editor() -> None:
-    before = (entry().history.count(), publishing.last_editor(entry()))
+    before = (entry().history.count(), publishing.authors(entry()))
     save(person("tester", "writer"), address(), short_answer_ru="Иначе.", severity="meaning")
     assert Proposal.objects.count() == 1
-    assert (entry().history.count(), publishing.last_editor(entry())) == before
+    assert (entry().history.count(), publishing.authors(entry())) == before
 
 
 def test_what_is_saved_beside_a_proposed_change_stands_in_the_history_without_it() -> None:
@@ -35,7 +35,7 @@ def test_what_is_saved_beside_a_proposed_change_stands_in_the_history_without_it
 
 def test_a_save_that_changes_nothing_makes_nobody_the_last_editor() -> None:
     save(person("tester", "publisher"), address())
-    assert publishing.last_editor(entry()) is None
+    assert publishing.authors(entry())[0] == set()
 
 
 def test_whoever_saves_one_language_is_not_the_editor_of_what_another_wrote_meanwhile() -> None:
@@ -46,4 +46,4 @@ def test_whoever_saves_one_language_is_not_the_editor_of_what_another_wrote_mean
     mine.post(address(), {**form, "title_ky": "Жаңы", "up_to_date": "yes"})
     assert (entry().title_ru, entry().title_ky) == ("Новее", "Жаңы")
     assert entry().history.first().history_change_reason == "ky"
-    assert publishing.last_editor(entry()) == User.objects.get(username="second").pk
+    assert publishing.authors(entry())[0] == {User.objects.get(username="second").pk}

@@ -8,6 +8,9 @@ from django.test import Client
 from apps.editing.models import Proposal
 from apps.editing.tests.people import person, save
 from apps.guide.models import Entry
+from apps.translations.models import TranslationState
+from apps.translations.states import NOW, Edit
+from apps.translations.writing import write
 
 pytestmark = pytest.mark.django_db
 
@@ -84,19 +87,91 @@ def test_the_preview_shows_the_form_as_it_stands_without_saving(publisher: Clien
     assert entry().title_ru == before
 
 
-def test_a_publishers_own_change_of_meaning_waits_for_another_publisher() -> None:
+def test_a_publishers_own_change_of_a_public_text_waits_for_another_publisher() -> None:
     entry, text = Entry.objects.get(slug="moved"), "Теперь иначе"
     alone, address = person("first", "publisher"), f"/admin/guide/entry/{entry.pk}/change/"
-    save(alone, address, title_ru="Пока один", severity="meaning")
+    save(alone, address, title_ru="Пока так", severity="meaning")
     entry.refresh_from_db()
-    assert entry.title_ru == "Пока один"
+    assert entry.title_ru == "Пока так"
     second = person("second", "publisher")
-    save(alone, address, title_ru="Пока один.", severity="typo")
-    save(alone, address, title_ru=text, severity="meaning")
+    save(alone, address, title_ru=text, severity="typo")  # that it is only a typo is somebody else's judgement, too
     entry.refresh_from_db()
-    assert entry.title_ru == "Пока один."
+    assert entry.title_ru == "Пока так"
     decide = f"/admin/editing/proposal/{Proposal.objects.get().pk}/decide/"
     assert alone.post(decide, {"accept": "1"}).status_code == 403
     second.post(decide, {"accept": "1"})
     entry.refresh_from_db()
     assert entry.title_ru == text
+
+
+def words(client: Client, **said: str) -> None:
+    save(client, f"/admin/guide/entry/{entry().pk}/change/", severity="meaning", **said)
+
+
+def test_an_empty_save_confirms_nothing_and_no_author_publishes_their_own_words(publisher: Client) -> None:
+    author = person("author", "publisher")
+    words(author, body_ru="Слова автора.")
+    words(publisher)
+    save(publisher, f"/admin/guide/entry/{entry().pk}/change/", position=5)
+    decide(author, "publish")
+    assert not entry().published
+
+
+def test_each_part_of_a_text_needs_somebody_else_who_has_seen_it(publisher: Client) -> None:
+    author = person("author", "publisher")
+    words(author, body_ru="Слова автора.")
+    words(publisher, title_ru="Слова второго")
+    for client in (author, publisher):
+        assert "was read by nobody else" in decide(client, "publish")
+    decide(author, "read")
+    decide(publisher, "publish")
+    assert entry().published
+
+
+def test_a_change_makes_void_that_somebody_has_read_it(publisher: Client) -> None:
+    author = person("author", "publisher")
+    words(author, body_ru="Слова автора.")
+    decide(publisher, "read")
+    words(author, body_ru="Совсем другие слова.")
+    decide(author, "publish")
+    assert not entry().published
+
+
+def test_a_restored_text_that_readers_see_waits_for_a_second_person_like_any_other() -> None:
+    alone = person("first", "publisher")
+    version, before = entry().history.first().pk, entry().title_ru
+    thing = entry()
+    thing.title_ru = "Иначе"
+    thing.save()
+    person("second", "publisher")
+    alone.post(f"/admin/guide/entry/{thing.pk}/history/{version}/ru/", {"severity": "typo"})
+    assert entry().title_ru == "Иначе"
+    assert Proposal.objects.get().after == {"title_ru": before}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "means_more"),
+    [
+        ("Сообщите за 3 дня.", "Сообщите за 7 дней.", True),
+        ("Сообщите за три рабочих дня.", "Сообщите за три дня.", True),
+        ("Это нужно сделать.", "Этого делать нельзя.", True),
+        ("Вы обязаны прийти.", "Вы можете прийти.", True),
+        ("До 1 марта.", "До 1 мая.", True),
+        ("Сообщите до отъезда.", "Сообщите после отъезда.", True),
+        ("Выйти без телефона.", "Выйти с телефоном.", True),
+        ("Сообщите о переездде.", "Сообщите о переезде.", False),
+        ("Напишите туда, где живёте.", "Напишите по месту жительства.", False),
+    ],
+)
+def test_words_that_decide_make_a_change_one_of_meaning_whatever_its_author_says(
+    before: str, after: str, means_more: bool
+) -> None:
+    write(entry(), {"body_ru": before}, Edit())
+    write(entry(), {"body_en": "English"}, Edit(made_from=NOW))
+    write(entry(), {"body_ru": after}, Edit("wording"))
+    claims = TranslationState.objects.of(entry()).get(language="en").read()
+    assert (claims[entry().hashes["en"]].severity == "meaning") is means_more
+    form = save(
+        person("first", "publisher"), f"/admin/guide/entry/{entry().pk}/change/", body_ru=before, severity="typo"
+    )
+    assert (form.status_code == 200) is means_more

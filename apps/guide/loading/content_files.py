@@ -8,8 +8,12 @@ from typing import Any
 from apps.guide.loading import wordings
 from apps.guide.loading.tables import TABLES, Table
 from apps.guide.loading.wordings import Wordings
-from apps.translations import files, languages
+from apps.translations import files, gate, languages
 from apps.translations.files import ContentError
+from apps.translations.worded import LINES
+
+# A line of the text that looks like the line between two parts has a sign before it in the file.
+ESCAPED = re.compile(r"^\\(\\*---)$", re.MULTILINE)
 
 
 def tables(file: Path, naming: re.Pattern[str]) -> dict[str, dict[str, Any]]:
@@ -42,7 +46,7 @@ def named(place: str, name: str, naming: re.Pattern[str]) -> None:
 
 def entry_text(file: Path) -> dict[str, str]:
     """Split an entry's text file into title, short answer, body and, if given, the other ways people ask it."""
-    head, line, rest = files.read(file).partition("\n---\n")
+    head, line, rest = gate.clean(files.read(file)).partition("\n---\n")
     body, _, asked = rest.partition("\n---\n")
     title, _, short_answer = head.strip().partition("\n")
     place = f"{file.parent.name}/{file.name}"
@@ -50,11 +54,11 @@ def entry_text(file: Path) -> dict[str, str]:
         raise ContentError(f"{place} has no line '---' between the short and the full answer. Add one.")
     if not title.startswith("# "):
         raise ContentError(f"{place} does not start with '# ' and the title. Write the title there.")
-    parts = {"title": title[2:].strip(), "short_answer": " ".join(short_answer.split()), "body": body.strip()}
+    parts = {"title": title[2:].strip(), "short_answer": LINES.sub(" ", short_answer.strip()), "body": body.strip()}
     for name, value in parts.items():
         if not value:
             raise ContentError(f"{place} has no {name.replace('_', ' ')}. Write it, or remove the file.")
-    return {**parts, "asked": asked.strip()}
+    return {name: ESCAPED.sub(r"\1", text) for name, text in {**parts, "asked": asked.strip()}.items()}
 
 
 def entry_texts(folder: Path, more: Wordings) -> dict[str, str]:
