@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -33,9 +32,10 @@ def clean(value: Any) -> Any:
 
 def check(text: Any) -> None:
     """Refuse a text with signs that no alphabet has, naming where the first of them stands."""
-    for place, sign in _damaged(text):
+    if damaged := _damaged(text):
+        place = min(text.index(sign) for sign in damaged)
         before = text[max(0, place - SHOWN) : place]
-        told = {"code": f"U+{ord(sign):04X}", "place": place + 1, "before": before}
+        told = {"code": f"U+{ord(text[place]):04X}", "place": place + 1, "before": before}
         raise ValidationError(
             _("The sign %(code)s (number %(place)s, after “%(before)s”) is damaged. Delete it and type it anew.") % told
         )
@@ -48,8 +48,7 @@ def passed(value: Any) -> Any:
     return text
 
 
-def _damaged(text: Any) -> Iterator[tuple[int, str]]:
-    if isinstance(text, str) and not text.isascii():
-        for place, sign in enumerate(text):
-            if sign == "\ufffd" or unicodedata.category(sign) in DAMAGED:
-                yield place, sign
+def _damaged(text: Any) -> set[str]:
+    if not isinstance(text, str) or text.isascii():
+        return set()
+    return {sign for sign in set(text) if sign == "\ufffd" or unicodedata.category(sign) in DAMAGED}
