@@ -94,7 +94,7 @@ def test_an_entry_is_written_translated_sent_back_published_changed_and_restored
     visitor.goto(f"{site}/ky/q/walk/")
     assert visitor.locator(".unreviewed, .notice.error").count() == 0
     change_the_law(publisher, as_person("editor"), translator, visitor, site)
-    restore(publisher, visitor, site)
+    restore(publisher, as_person("editor"), visitor, site)
 
 
 def find_work_and_translate(translator: Page, site: str) -> None:
@@ -144,10 +144,7 @@ def change_the_law(publisher: Page, second: Page, translator: Page, visitor: Pag
     save(publisher)
     visitor.reload()
     assert visitor.locator(".notice.error").count() == 0
-    second.goto(f"{site}/admin/editing/proposal/?decision__exact=waiting")
-    second.locator("#result_list tbody th a").first.click()
-    second.locator("input[name=accept]").click()
-    second.wait_for_selector(".messagelist")
+    accept(second, site)
     visitor.reload()
     assert visitor.locator(".notice.error").count() == 1
     picture(visitor, "reader-warned")
@@ -161,7 +158,14 @@ def change_the_law(publisher: Page, second: Page, translator: Page, visitor: Pag
     picture(translator, "stale")
 
 
-def restore(publisher: Page, visitor: Page, site: str) -> None:
+def accept(second: Page, site: str) -> None:
+    second.goto(f"{site}/admin/editing/proposal/?decision__exact=waiting")
+    second.locator("#result_list tbody th a").first.click()
+    second.locator("input[name=accept]").click()
+    second.wait_for_selector(".messagelist")
+
+
+def restore(publisher: Page, second: Page, visitor: Page, site: str) -> None:
     find(publisher, site)
     publisher.locator("a.historylink").click()
     picture(publisher, "history")
@@ -170,6 +174,7 @@ def restore(publisher: Page, visitor: Page, site: str) -> None:
     ).first.click()
     publisher.locator("input[type=submit].default").click()
     publisher.wait_for_selector(".messagelist")
+    accept(second, site)
     visitor.reload()
     assert visitor.locator(".notice.error, .unreviewed").count() == 0
 
@@ -178,13 +183,13 @@ def test_a_newcomer_sets_up_a_second_factor_with_a_picture_and_prints_backup_cod
     page = as_person("")
     enter_password(page, site, "newcomer")
     page.wait_for_url("**/second-factor/")
-    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Go on").click()
     image = page.locator("img")
     assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 50
     picture(page, "second-factor")
     secret = page.locator("a[href^='otpauth:']").inner_text()
     page.fill("#id_generator-token", f"{totp(b32decode(secret)):06}")
-    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Go on").click()
     page.get_by_role("button", name="Make new codes").click()
     assert page.locator(".codes li").count() == 10
     page.get_by_role("link", name="Go on to the texts").click()
@@ -205,6 +210,39 @@ def test_editors_pages_fit_a_narrow_phone(as_person: Open, site: str, path: str)
         page.locator("#id_title_ky").wait_for(state="visible")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
         picture(page, "phone")
+
+
+@pytest.mark.parametrize("width", [360, 1024, 1280, 1366, 1920])
+def test_the_two_texts_neither_overlap_nor_are_cut(as_person: Open, site: str, width: int) -> None:
+    page = as_person("editor", width)
+    page.goto(f"{site}/admin/guide/entry/?q=moved")
+    page.locator("#result_list tbody th a").first.click()
+    for name in ("title", "short_answer", "body"):
+        boxes = [page.locator(f"#id_{name}_{code}").bounding_box() for code in ("ru", "ky")]
+        (left, right) = [box for box in boxes if box]
+        assert max(box["x"] + box["width"] for box in (left, right)) <= width
+        beside = left["x"] + left["width"] <= right["x"]
+        assert beside or left["y"] + left["height"] <= right["y"], name
+
+
+def test_what_is_typed_survives_leaving_and_an_ended_session(as_person: Open, site: str) -> None:
+    page = as_person("translator")
+    page.goto(f"{site}/admin/guide/entry/?q=landlords")
+    page.locator("#result_list tbody th a").first.click()
+    address = page.url
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.fill("#id_title_ky", "Жазганым")
+    page.locator(".target-languages a:has([lang=uz])").click()
+    page.wait_for_url("**translate_to=uz")
+    assert asked == ["beforeunload"]
+    page.goto(address + "?translate_to=ky")
+    assert page.locator("#id_title_ky").input_value() != "Жазганым"
+    page.locator("#draft button[value=take]").click()
+    page.locator("input[name=_continue]").click()
+    page.wait_for_selector(".messagelist .success")
+    assert page.locator("#id_title_ky").input_value() == "Жазганым"
+    assert page.locator("#draft").is_hidden() and len(asked) == 1
 
 
 def test_two_languages_stand_side_by_side(as_person: Open, site: str) -> None:
