@@ -35,7 +35,7 @@ def differences() -> Iterator[str]:
         for thing in model.objects.all():
             for name in languages.read_fields(model):
                 for code in languages.CODES:
-                    yield from _difference(thing, f"{kind}:{thing}", name, code, shipped)
+                    yield from _difference(thing, f"{kind}:{thing.known_as}", name, code, shipped)
 
 
 def _difference(thing: Any, record: str, name: str, code: str, shipped: Texts) -> Iterator[str]:
@@ -67,15 +67,19 @@ def _entry_files() -> Files:
     found: Files = {}
     elsewhere = _wordings()
     for entry in models.Entry.objects.select_related("topic").prefetch_related("sources", "related"):
-        folder = content.FOLDER / "entries" / entry.slug
+        folder = content.FOLDER / "entries" / entry.known_as
         found[folder / "about.toml"] = _about(entry)
         for code in entry.languages:
-            found[folder / f"{code}.md"] = _markdown(entry, code, elsewhere.get(code, {}).get(entry.slug, []))
+            found[folder / f"{code}.md"] = _markdown(entry, code, elsewhere.get(code, {}).get(entry.known_as, []))
     return found
 
 
 def _wordings() -> Wordings:
-    return wordings.read(content.FOLDER / "wordings", models.Entry.objects.values_list("slug", flat=True))
+    return wordings.read(content.FOLDER / "wordings", [entry.known_as for entry in _named()])
+
+
+def _named(*columns: str) -> Any:
+    return models.Entry.objects.only("slug", "shipped", *columns)
 
 
 def _wording_files() -> Files:
@@ -83,7 +87,7 @@ def _wording_files() -> Files:
     found: Files = {}
     for code, table in _wordings().items():
         column = f"asked_{code}"
-        asked = dict(models.Entry.objects.values_list("slug", column))
+        asked = {entry.known_as: getattr(entry, column) for entry in _named(column)}
         left = {slug: [line for line in table[slug] if line in (asked[slug] or "").splitlines()] for slug in table}
         found[content.FOLDER / "wordings" / f"{code}.toml"] = wordings.text(left)
     return found
@@ -100,7 +104,7 @@ def _markdown(entry: Any, code: str, elsewhere: list[str]) -> str:
 
 
 def _about(entry: Any) -> str:
-    file = content.FOLDER / "entries" / entry.slug / "about.toml"
+    file = content.FOLDER / "entries" / entry.known_as / "about.toml"
     values = exporting_tables.fields(ENTRIES, entry, files.table(file) if file.exists() else {})
     return "".join(f"{name} = {toml(value)}\n" for name, value in values.items())
 
@@ -113,7 +117,7 @@ def _text_files() -> Files:
             for thing in table.model.objects.all():
                 said = {name: getattr(thing, f"{name}_{code}") or "" for name in table.texts}
                 if any(said.values()):
-                    tables[f"{plural}.{thing}"] = {name: text for name, text in said.items() if text}
+                    tables[f"{plural}.{thing.known_as}"] = {name: text for name, text in said.items() if text}
         if tables:
             found[content.FOLDER / "texts" / f"{code}.toml"] = _tables(tables)
     return found

@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Manager, Model
+from django.db.models import Manager
 
 from apps.guide.loading import content
 from apps.guide.loading.tables import TABLES, Table
 from apps.translations import files
+from apps.translations.shipped import Shipped
 
 
 def tables() -> dict[Path, str]:
@@ -24,6 +25,8 @@ def tables() -> dict[Path, str]:
 def fields(table: Table, thing: Any, before: Mapping[str, Any]) -> dict[str, Any]:
     """Return what stands in a thing's file beside its texts; `before` is what stands there now."""
     found = {name: _value(getattr(thing, name), before.get(name, [])) for name in table.fields}
+    if found.get("slug") == thing.known_as and "slug" not in before:
+        del found["slug"]  # a name of its own stands there only once an editor has given one
     return {name: value for name, value in found.items() if value or name not in table.optional}
 
 
@@ -34,10 +37,10 @@ def toml(value: Any) -> str:
 def _file(file: Path, table: Table) -> str:
     text, before = files.read(file), files.table(file)
     for thing in table.model.objects.all():
-        old = before.get(str(thing), {})
+        old = before.get(thing.known_as, {})
         now = fields(table, thing, old)
         if now != {name: value for name, value in old.items() if name in table.fields}:
-            text = _replaced(text, str(thing), {**_for_others(table, thing, old), **now})
+            text = _replaced(text, thing.known_as, {**_for_others(table, thing, old), **now})
     return text
 
 
@@ -48,11 +51,11 @@ def _for_others(table: Table, thing: Any, old: Mapping[str, Any]) -> dict[str, A
 
 
 def _value(value: Any, listed: list[str]) -> Any:
-    if isinstance(value, Model):
-        return str(value)
+    if isinstance(value, Shipped):
+        return value.known_as
     if not isinstance(value, Manager):
         return value
-    now = [str(thing) for thing in value.all()]
+    now = [thing.known_as for thing in value.all()]
     return listed if sorted(listed) == sorted(now) else now  # the database keeps no order
 
 

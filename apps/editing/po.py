@@ -51,7 +51,11 @@ def _entries(kind: str, thing: Any, language: str, state: State) -> Iterator[pol
             continue
         flags = ["fuzzy"] if text and state == State.STALE else []
         yield polib.POEntry(
-            msgctxt=f"{kind}:{thing}:{name}", msgid=russian or " ", msgstr=text, comment=str(state.value), flags=flags
+            msgctxt=f"{kind}:{thing.known_as}:{name}",
+            msgid=russian or " ",
+            msgstr=text,
+            comment=str(state.value),
+            flags=flags,
         )
 
 
@@ -111,8 +115,7 @@ def _place(entry: polib.POEntry, outcome: Outcome) -> tuple[str, str, str] | Non
 
 
 def _take(kind: str, key: str, entries: dict[str, polib.POEntry], language: str, user: Any, outcome: Outcome) -> None:
-    model = texts.MODELS[kind]
-    thing = writing.held(model.objects.filter(**{texts.NAMES[kind]: key})).first()
+    thing = texts.known_as(kind, key)
     if thing is None:
         outcome.refused += [_line(entry, _("belongs to a text that is not there")) for entry in entries.values()]
         return

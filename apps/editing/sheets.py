@@ -26,7 +26,7 @@ def write(language: str) -> bytes:
             state = states.of(thing.hashes, language, claims.get((kind, thing.pk), {}))
             for name in languages.translated_fields(model):
                 both = [getattr(thing, f"{name}_{code}") or "" for code in (languages.ORIGINAL, language)]
-                sheet.append([kind, str(thing), name, state.value, *(_cell(sheet, text) for text in both)])
+                sheet.append([kind, thing.known_as, name, state.value, *(_cell(sheet, text) for text in both)])
     file = BytesIO()
     book.save(file)
     return file.getvalue()

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from apps.amina.models import Phrase
 from apps.guide import models
-from apps.translations import languages, states
+from apps.translations import languages, states, writing
 from apps.translations.models import TranslationState
 from apps.translations.worded import Worded
 
@@ -25,6 +27,13 @@ def kind_of(thing: Worded) -> str:
 def find(kind: str, pk: int) -> Worded:
     found: Worded = MODELS[kind].objects.get(pk=pk)
     return found
+
+
+def known_as(kind: str, key: str) -> Any:
+    """Hold and return what files call so, or what has this address now."""
+    named = Q(shipped__id=key) | Q(**{NAMES[kind]: key})
+    found = [*writing.held(MODELS[kind].objects.filter(named))]
+    return next((thing for thing in found if thing.known_as == key), found[0] if found else None)
 
 
 def is_public(thing: Worded) -> bool:

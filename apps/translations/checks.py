@@ -50,8 +50,8 @@ def apply(things: Iterable[Worded], kinds: Iterable[str]) -> None:
                 _take_over(row, record)
 
 
-def record_name(thing: Worded) -> str:
-    return f"{thing._meta.model_name}:{thing}"
+def record_name(thing: Any) -> str:
+    return f"{thing._meta.model_name}:{thing.known_as}"
 
 
 def _take_over(row: TranslationState, record: Mapping[str, Any]) -> None:

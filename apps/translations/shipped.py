@@ -10,6 +10,8 @@ from apps.translations import gate, languages, states, writing
 from apps.translations.states import Edit
 from apps.translations.worded import Worded
 
+ID = "id"  # among the digests of what was shipped; no column of ours is called so
+
 
 class Shipped(Worded):
     """A thing whose first words come with the repository and may then be changed by an editor."""
@@ -19,12 +21,17 @@ class Shipped(Worded):
     class Meta:
         abstract = True
 
+    @property
+    def known_as(self) -> str:
+        """The name it came with, in files and records, however an editor has named its address since."""
+        return str(self.shipped.get(ID) or self)
 
-def ship(instance: Shipped, values: Mapping[str, Any]) -> list[str]:
+
+def ship(instance: Shipped, values: Mapping[str, Any], known_as: str) -> list[str]:
     """Give the fields the shipped values, save if something changed, and name the fields an editor keeps."""
     kept = [name for name, value in values.items() if _is_kept(instance, name, value)]
     taken = {name: value for name, value in values.items() if name not in kept}
-    shipped = instance.shipped | {name: _digest(value) for name, value in taken.items()}
+    shipped = instance.shipped | {name: _digest(value) for name, value in taken.items()} | {ID: known_as}
     changed = any(not _same(getattr(instance, name), value) for name, value in taken.items())
     if instance._state.adding or changed or shipped != instance.shipped:
         _write(instance, {**taken, "shipped": shipped}, values)

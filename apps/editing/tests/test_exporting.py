@@ -85,3 +85,25 @@ def test_a_newer_text_in_the_repository_is_named_as_such(folder: Path, capsys: p
     file.write_text(file.read_text("utf-8").replace("# ", "# Better: ", 1), "utf-8")
     call_command("compare_content")
     assert "entry:moved title en: load_content will bring it\n1 texts differ." in capsys.readouterr().out
+
+
+def test_a_renamed_entry_is_written_under_its_own_name_with_its_address_beside_it(folder: Path) -> None:
+    entry = Entry.objects.get(slug="moved")
+    entry.slug = "changed-address"
+    entry.save()
+    exporting.write()
+    assert not (folder / "entries" / "changed-address").exists()
+    assert 'slug = "changed-address"' in (folder / "entries" / "moved" / "about.toml").read_text("utf-8")
+    number = Entry.objects.count()
+    call_command("load_content")
+    assert Entry.objects.count() == number and exporting.differing() == {}
+
+
+def test_a_line_that_looks_like_the_end_of_a_part_survives_the_files(folder: Path) -> None:
+    entry = Entry.objects.get(slug="moved")
+    entry.body_ru = "Первое.\n\n---\n\nВторое.\n\n3. три\n4. четыре"
+    entry.save()
+    exporting.write()
+    call_command("load_content")
+    assert Entry.objects.get(slug="moved").body_ru == entry.body_ru
+    assert exporting.differing() == {}

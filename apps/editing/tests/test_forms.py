@@ -107,8 +107,9 @@ def test_a_changed_figure_is_no_typo(editor: Client, old: str, new: str, kept: b
 
 
 def test_a_change_of_the_russian_text_must_say_what_it_means(editor: Client) -> None:
-    assert save(editor, change(), short_answer_ru="Иначе.").status_code == 200
-    assert save(editor, change(), short_answer_ru="Иначе.", severity="wording").status_code == 302
+    text = f"Иначе: {Entry.objects.get(slug='moved').short_answer_ru}"
+    assert save(editor, change(), short_answer_ru=text).status_code == 200
+    assert save(editor, change(), short_answer_ru=text, severity="wording").status_code == 302
 
 
 def test_a_stale_translation_is_not_saved_without_saying_whether_it_follows(editor: Client) -> None:

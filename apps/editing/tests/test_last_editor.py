@@ -42,7 +42,7 @@ def test_whoever_saves_one_language_is_not_the_editor_of_what_another_wrote_mean
     mine, theirs = person("tester", "administrator"), person("second", "administrator")
     form = opened(mine, address())
     Entry.objects.filter(slug="moved").update(published=False)
-    save(theirs, address(), title_ru="Новее", severity="wording")
+    save(theirs, address(), title_ru="Новее", severity="meaning")
     mine.post(address(), {**form, "title_ky": "Жаңы", "up_to_date": "yes"})
     assert (entry().title_ru, entry().title_ky) == ("Новее", "Жаңы")
     assert entry().history.first().history_change_reason == "ky"

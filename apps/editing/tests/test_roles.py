@@ -59,7 +59,7 @@ def forge(client: Client, language: str = "ky", **changes: object) -> None:
     own = client.get(change(language))
     seen = own.context["adminform"].form.initial.get("seen", "{}") if own.status_code == 200 else "{}"
     everything = administrators_form(language, entry().published)
-    client.post(change(language), {**everything, "seen": seen, "severity": "wording", "up_to_date": "yes", **changes})
+    client.post(change(language), {**everything, "seen": seen, "severity": "meaning", "up_to_date": "yes", **changes})
 
 
 @cache

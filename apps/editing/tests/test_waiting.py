@@ -33,7 +33,7 @@ def test_a_reviewer_is_told_of_drafts() -> None:
 
 def test_a_publisher_is_told_of_proposals_overdue_entries_and_dead_links() -> None:
     entry = Entry.objects.get(slug="moved")
-    save(person("writer", "writer"), f"/admin/guide/entry/{entry.pk}/change/", title_ru="Новое", severity="wording")
+    save(person("writer", "writer"), f"/admin/guide/entry/{entry.pk}/change/", title_ru="Новое", severity="meaning")
     assert Proposal.objects.count() == 1
     Entry.objects.filter(slug="landlords").update(checked_on=date(2026, 1, 1))
     source = Source.objects.get(code="SEED")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django_otp.oath import totp
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 from apps.editing.tests.signing_in import enter_password, sign_in
 from apps.offline.tests.serving import ROOT
@@ -231,7 +231,12 @@ def test_what_is_typed_survives_leaving_and_an_ended_session(as_person: Open, si
     page.locator("#result_list tbody th a").first.click()
     address = page.url
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def go_on(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", go_on)
     page.fill("#id_title_ky", "Жазганым")
     page.locator(".target-languages a:has([lang=uz])").click()
     page.wait_for_url("**translate_to=uz")

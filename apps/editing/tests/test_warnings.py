@@ -49,7 +49,7 @@ def test_a_reviewed_translation_carries_no_warning(client: Client) -> None:
 @pytest.mark.parametrize(("severity", "told"), [("typo", False), ("wording", False), ("meaning", True)])
 def test_only_a_change_of_meaning_warns_at_once(client: Client, severity: str, told: bool) -> None:
     claiming.reviewed(entry(), "en", "Alice", TODAY)
-    change(severity, short_answer_ru="Иначе.")
+    change(severity, short_answer_ru=f"Иначе: {entry().short_answer_ru}")
     assert (OUTDATED in page(client)) is told
     assert (UNREVIEWED in page(client)) is (severity == "wording")
 
@@ -112,8 +112,8 @@ def test_metadata_moves_and_hiding_mark_nothing_outdated() -> None:  # integreat
 
 def test_a_minor_edit_changes_no_state_but_a_real_one_does() -> None:  # integreat-cms #1653, #1788
     claiming.reviewed(entry(), "en", "Alice", TODAY)
-    for text in ("Один.", "Два.", "Три."):
-        change("typo", short_answer_ru=text)
+    for addition in ("а", "б", "в"):
+        change("typo", short_answer_ru=f"{addition}: {entry().short_answer_ru}")
     assert state() == State.REVIEWED
     change("meaning", short_answer_ru="Четыре.")
     assert state() == State.STALE

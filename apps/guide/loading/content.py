@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import models as django_models
 from django.db import transaction
 
-from apps.guide import models
+from apps.guide import addresses, models
 from apps.guide.loading import content_files, wordings
 from apps.guide.loading.tables import ENTRIES, TABLES, Table
 from apps.translations import checks, files
 from apps.translations.files import ContentError
-from apps.translations.shipped import Shipped, ship, ship_links
+from apps.translations.shipped import ID, Shipped, ship, ship_links
 from apps.translations.writing import held
 
 FOLDER = Path(__file__).resolve().parents[1] / "content"
@@ -34,7 +34,7 @@ def load() -> list[str]:
 
 
 def _table(file: Path, table: Table, texts: Texts) -> list[str]:
-    known = {str(thing): thing for thing in held(table.model.objects.prefetch_related(*table.links))}
+    known = _known(table.model, *table.links)
     codes = _codes() if table.links else {}
     kept: list[str] = []
     for name, values in content_files.worded_tables(file, table, texts).items():
@@ -42,14 +42,14 @@ def _table(file: Path, table: Table, texts: Texts) -> list[str]:
         files.fields(place, values, table.required, [*texts[name], *table.optional, *table.for_others])
         links = {link: _named(place, codes, values[link]) for link in table.links}
         thing = known.get(name) or table.model(**{table.key: name})
-        kept += _shipped(f"{table.kind} {name}", thing, _cleaned(place, thing, table.own(values)), links)
+        kept += _shipped(f"{table.kind} {name}", thing, _cleaned(place, thing, table.own(values)), links, name)
     return kept
 
 
 def _entries(folder: Path) -> list[str]:
     about = {place.name: _about(place) for place in sorted(folder.iterdir()) if place.is_dir()}
-    topics = {topic.slug: topic for topic in models.Topic.objects.all()}
-    known = {entry.slug: entry for entry in held(models.Entry.objects.prefetch_related("sources", "related"))}
+    topics = {topic.known_as: topic for topic in models.Topic.objects.all()}
+    known = _known(models.Entry, "sources", "related")
     codes, more = _codes(), wordings.read(folder.parent / "wordings", about)
     kept: list[str] = []
     for slug, values in about.items():
@@ -59,11 +59,20 @@ def _entries(folder: Path) -> list[str]:
         entry = known.setdefault(slug, models.Entry(slug=slug))
         own = _cleaned(place, entry, ENTRIES.own(values))
         own |= _cleaned(f"entries/{slug}", entry, content_files.entry_texts(folder / slug, more))
-        kept += _shipped(f"entry {slug}", entry, {"topic_id": topic.pk, **own}, links)
+        kept += _shipped(f"entry {slug}", entry, {"topic_id": topic.pk, **own}, links, slug)
     for slug, values in about.items():
         related = _named(f"entries/{slug}/about.toml", known, values["related"])
         kept += [f"entry {slug}: {name}" for name in ship_links(known[slug], "related", related)]
     return kept
+
+
+def _known(model: Any, *links: str) -> dict[str, Any]:
+    """Everything by the name it came with; what was renamed before names were kept is found by its old address."""
+    things = list(held(model.objects.prefetch_related(*links)))
+    by_pk = {thing.pk: thing for thing in things if ID not in thing.shipped}
+    old = addresses.OldAddress.objects.filter(kind=model._meta.model_name, object_id__in=by_pk)
+    once = {address.slug: by_pk[address.object_id] for address in old}
+    return once | {thing.known_as: thing for thing in things}
 
 
 def _about(place: Path) -> dict[str, Any]:
@@ -73,7 +82,7 @@ def _about(place: Path) -> dict[str, Any]:
 
 
 def _codes() -> dict[str, models.Source]:
-    return {source.code: source for source in models.Source.objects.only("pk", "code")}
+    return {source.known_as: source for source in models.Source.objects.only("pk", "code", "shipped")}
 
 
 def _named(place: str, known: Mapping[str, Any], names: list[Any]) -> list[Any]:
@@ -82,8 +91,8 @@ def _named(place: str, known: Mapping[str, Any], names: list[Any]) -> list[Any]:
     return [known[name] for name in names]
 
 
-def _shipped(what: str, thing: Shipped, values: dict[str, Any], links: Linked) -> list[str]:
-    kept = ship(thing, values)
+def _shipped(what: str, thing: Shipped, values: dict[str, Any], links: Linked, known_as: str) -> list[str]:
+    kept = ship(thing, values, known_as)
     for name, others in links.items():
         kept += ship_links(thing, name, others)
     return [f"{what}: {name}" for name in kept]

@@ -66,9 +66,11 @@ ENTRY = (
 )
 
 TABLES = {
-    "topics": Table(models.Topic, SLUG, ("position",)),
+    "topics": Table(models.Topic, SLUG, ("position", "slug"), optional=("slug",)),
     "sources": Table(models.Source, CODE, SOURCE, key="code", optional=("date_note",), for_others=("publisher",)),
-    "contacts": Table(models.Contact, SLUG, CONTACT, links=("sources",)),
+    "contacts": Table(models.Contact, SLUG, (*CONTACT, "slug"), optional=("slug",), links=("sources",)),
 }
 # An entry has a folder of its own.
-ENTRIES = Table(models.Entry, SLUG, ENTRY, optional=("changed_on",), links=("sources", "related", "topic"))
+ENTRIES = Table(
+    models.Entry, SLUG, (*ENTRY, "slug"), optional=("changed_on", "slug"), links=("sources", "related", "topic")
+)

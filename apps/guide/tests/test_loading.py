@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
 
 from apps.guide.loading import content
 from apps.guide.loading.tables import TABLES
@@ -31,6 +32,24 @@ def test_a_second_load_writes_nothing(django_assert_max_num_queries: object) -> 
         call_command("load_content")
     written = [query["sql"] for query in queries if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
     assert written == []
+
+
+@pytest.mark.parametrize("before_names_were_kept", [False, True])
+def test_a_renamed_entry_stays_one_entry_and_keeps_its_old_address(
+    client: Client, before_names_were_kept: bool
+) -> None:
+    entry, number = Entry.objects.get(slug="moved"), Entry.objects.count()
+    if before_names_were_kept:
+        Entry.objects.update(shipped={})
+        entry.refresh_from_db()
+    entry.slug = "changed-address"
+    entry.save()
+    call_command("load_content")
+    call_command("load_content")
+    assert Entry.objects.count() == number
+    assert Entry.objects.get(pk=entry.pk).slug == "changed-address"
+    assert Entry.objects.get(pk=entry.pk).known_as == "moved"
+    assert client.get("/ky/q/moved/")["Location"] == "/ky/q/changed-address/"
 
 
 def test_a_new_text_in_the_repository_arrives(folder: Path) -> None:

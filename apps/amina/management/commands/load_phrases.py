@@ -50,6 +50,6 @@ def _ship(texts: dict[str, dict[str, str]]) -> dict[str, list[str]]:
     for position, key in enumerate(texts["ru"]):
         phrase = existing.get(key) or Phrase(key=key)
         values = {f"text_{code}": found[key] for code, found in texts.items() if key in found}
-        if left := ship(phrase, {"position": position, **values}):
+        if left := ship(phrase, {"position": position, **values}, key):
             kept[key] = left
     return kept
