@@ -1,4 +1,7 @@
-"""One language as one file: every page, style, script and word, all of one version."""
+"""One language as one file: every page, style, script and word, all of one version.
+
+Pages have most of their lines in common, so each line stands in a pack once, and a file is a list of their numbers.
+"""
 
 import json
 from collections.abc import Iterator
@@ -13,6 +16,7 @@ from django.templatetags.static import static
 from django.urls import resolve, reverse
 from django.utils.translation import gettext
 
+from apps.amina import current
 from apps.amina.phrasebook import phrasebook_in
 from apps.finding import shelf
 from apps.offline import content, public, releases
@@ -31,12 +35,18 @@ class Pack:
 
 def pack(request: HttpRequest, language: str) -> Pack:
     """Return the pack of a language, made anew only when its content or the release has changed."""
-    key = f"offline.pack.{request.scheme}.{request.get_host()}.{language}.{content.fingerprint(language)}"
-    found: Pack | None = cache.get(key)
+    known_as = key(request, language)
+    found: Pack | None = cache.get(known_as)
     if found is None:
         found = _made(request, language)
-        cache.set(key, found, A_DAY)
+        cache.set(known_as, found, A_DAY)
     return found
+
+
+def key(request: HttpRequest, language: str) -> str:
+    """What a pack depends on; also on the day, because some pages say what is true of it."""
+    made_of = [current.today(), language, content.fingerprint(language)]
+    return ".".join(map(str, ["offline.pack", request.scheme, request.get_host(), *made_of]))
 
 
 def _made(request: HttpRequest, language: str) -> Pack:
@@ -46,14 +56,25 @@ def _made(request: HttpRequest, language: str) -> Pack:
         "months": [phone.month_pattern(month) for month in range(1, 13)],
         "saved": gettext("Saved on this phone: %(day)s"),
         "headers": {"Content-Security-Policy": build_policy()},
-        "files": dict(_files(request, language)),
+        **_in_lines(dict(_files(request, language))),
     }
     version = fingerprint(found)
     return Pack(version, json.dumps({"version": version, **found}, ensure_ascii=False, separators=(",", ":")).encode())
 
 
+def _in_lines(files: dict[str, tuple[str, str]]) -> dict[str, Any]:
+    """The files by their paths below the site's beginning, which a mirror may have anywhere."""
+    numbers: dict[str, int] = {}
+    numbered = {
+        path.lstrip("/"): (kind, [numbers.setdefault(line, len(numbers)) for line in text.split("\n")])
+        for path, (kind, text) in files.items()
+    }
+    return {"lines": list(numbers), "files": numbered}
+
+
 def _files(request: HttpRequest, language: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    for path in [page.path() for page in public.pages() if page.in_pack]:
+    for page in public.pages():
+        path = page.path()
         yield path, ("text/html; charset=utf-8", _page(request, path))
     for name in ["css/site.css", "js/site.js", *phone.scripts(), *shelf.scripts()]:
         yield static(name), (TYPES[name.rpartition(".")[2]], releases.static_text(name))

@@ -21,7 +21,6 @@ class PublicPage:
     languages: tuple[str, ...] = tuple(languages.with_catalogue())
     changed_on: date | None = None
     in_sitemap: bool = True
-    in_pack: bool = True
 
     def path(self) -> str:
         """Return its address in the active language."""
@@ -52,8 +51,8 @@ def pages() -> Iterator[PublicPage]:
 
 def _rules() -> Iterator[PublicPage]:
     for name in ("rules", "changes", "flow"):
-        yield PublicPage(f"openrules:{name}", in_pack=False)
+        yield PublicPage(f"openrules:{name}")
     for step in current.rulebook().steps:
-        yield PublicPage("openrules:rule", step, in_pack=False)
+        yield PublicPage("openrules:rule", step)
     for day in changing.days():
-        yield PublicPage("openrules:change", day.id, in_sitemap=False, in_pack=False)
+        yield PublicPage("openrules:change", day.id, in_sitemap=False)

@@ -22,6 +22,12 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
+def service_worker() -> str:
+    """The worker's parts as one script: a browser compares only that with what it has."""
+    folder = Path(str(finders.find("js/service-worker")))
+    return "".join(static_text(f"js/service-worker/{file.name}") for file in sorted(folder.glob("*.js")))
+
+
 def static_text(name: str) -> str:
     """The text of a static file as visitors get it, with hashed names where files are collected."""
     hashed = getattr(staticfiles_storage, "stored_name", None)

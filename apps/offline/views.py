@@ -21,7 +21,7 @@ ICONS = [("icon-192.png", "192x192", "any maskable"), ("icon-512.png", "512x512"
 @unchanged_or_new
 def service_worker(request: HttpRequest) -> HttpResponse:
     """The script that serves saved pages; only from the root may it serve the whole site."""
-    return HttpResponse(releases.static_text("js/service-worker.js"), content_type="text/javascript; charset=utf-8")
+    return HttpResponse(releases.service_worker(), content_type="text/javascript; charset=utf-8")
 
 
 @require_safe

@@ -7,7 +7,7 @@ from functools import cache
 
 from apps.amina import answers_in_words, current
 from apps.amina.phrasebook import Phrasebook
-from apps.rules import Answers, Step, assess, epoch_on, reason
+from apps.rules import Answers, Assessment, Step, assess, epoch_on, reason
 from apps.rules.saying import Person, load_people
 
 MOST = 3
@@ -50,13 +50,18 @@ def of(step: Step, phrases: Phrasebook) -> tuple[list[Example], list[Example]]:
 def _decided(id: str) -> list[tuple[bool, date, Answers, tuple[str, ...]]]:
     """Every example person for whom a rule is decided by their answers; the shortest reasons first."""
     found = []
-    for person in people():
-        assessment = assess(current.rulebook(), person.answers, person.on)
+    for person, assessment in _assessed():
         step = next((step for step in assessment.epoch.steps if step.id == id), None)
         if step and (deciding := reason(assessment.epoch, step, assessment.answers)):
             covered = any(finding.step.id == id for finding in assessment.findings)
             found.append((covered, person.on, assessment.answers, deciding))
     return sorted(found, key=lambda one: (len(one[3]), -one[1].toordinal()))
+
+
+@cache
+def _assessed() -> list[tuple[Person, Assessment]]:
+    """Every example person once, and not once for each rule."""
+    return [(person, assess(current.rulebook(), person.answers, person.on)) for person in people()]
 
 
 def _said(step: Step, on: date, answers: Answers, deciding: Iterable[str], phrases: Phrasebook) -> tuple[Said, ...]:

@@ -1,4 +1,5 @@
 // What every page may do where scripts work: copy its link, and save the guide on this phone for days without internet.
+// Written for Chrome from 63 and Safari from 11.1; an older browser runs none of it and shows the page as it is.
 {
   /** @type {(id: string) => any} */
   const find = (id) => document.getElementById(id);
@@ -15,8 +16,11 @@
     });
   };
 
-  const place = find("offline");
+  const place = find("offline"), elsewhere = find("elsewhere");
   const language = place && place.dataset.language;
+  // Where the site begins: a mirror of it may stand below any path.
+  const home = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+  let asked = false;
 
   /** @type {(text: string) => void} */
   const say = (text) => {
@@ -24,46 +28,84 @@
     place.querySelector("[role=status]").textContent = text;
   };
 
-  /** @type {(button: string, shown: boolean) => void} */
+  /** @type {(button: string, shown: boolean) => any} */
   const offer = (button, shown) => {
+    const found = place.querySelector(`[data-does=${button}]`);
     place.hidden = false;
-    place.querySelector(`[data-does=${button}]`).hidden = !shown;
+    found.hidden = !shown;
+    return found;
   };
 
-  /** What the service worker tells. @type {(message: Record<string, any>) => void} */
-  const heard = (message) => {
-    if (message.language !== language) return;
-    if (message.is === "changed") { find("changed").hidden = false; return; }
-    if (message.is === "saving") say(`${place.dataset.saving} ${message.percent} %`);
-    if (message.is === "saved") say(message.text);
-    if (message.is === "failed") say(place.dataset.failed);
-    if (message.is === "none") say("");
+  /** @type {(what: string, rest?: Record<string, string>) => void} */
+  const ask = (what, rest = {}) => {
+    navigator.serviceWorker.ready.then(({ active }) => {
+      if (active) active.postMessage(Object.assign({ what, language }, rest));
+    });
+  };
+
+  /** Once for a page, so that a server that fails is not asked again and again. @type {(what: string) => void} */
+  const askUnasked = (what) => {
+    if (!asked) ask(what);
+    asked = true;
+  };
+
+  // What the service worker tells.
+  /** @type {Record<string, (message: Record<string, any>) => void>} */
+  const heard = {
+    changed() { find("changed").hidden = false; },
+    saving({ percent }) { say(`${place.dataset.saving} ${percent ? `${percent} %` : ""}`); },
+    saved({ text, old }) {
+      say(text);
+      if (old) askUnasked("renew");
+    },
+    failed({ full }) { say(full ? place.dataset.full : place.dataset.failed); },
+    none({ first, wanted, bytes }) {
+      say("");
+      if (bytes) place.querySelector("[data-bytes]").textContent = ` (${Math.ceil(bytes / 1000)} ${place.dataset.kilobytes})`;
+      // On the second page a language is saved unasked, if none was ever saved or removed and the phone spares no data.
+      const connection = "connection" in navigator && /** @type {any} */ (navigator.connection);
+      if (wanted) askUnasked("renew");
+      else if (first && again && !(connection && connection.saveData)) askUnasked("begin");
+    },
+  };
+
+  /** @type {(message: Record<string, any>) => void} */
+  const hear = (message) => {
+    if (message.is === "others") { showOthers(message); return; }
+    if (message.language !== language || !heard[message.is]) return;
+    heard[message.is](message);
+    if (message.is === "changed") return;
     offer("save", message.is === "none" || message.is === "failed");
     offer("update", message.is === "saved");
     offer("remove", message.is === "saved");
-    // The chosen language is saved unasked, once; another one, or on a phone that saves data, only when asked.
-    const connection = "connection" in navigator && /** @type {any} */ (navigator.connection);
-    const sparing = connection && connection.saveData;
-    if (message.is === "none" && message.first && !sparing) ask("save");
-    if (message.is === "saved" && message.old) ask("save");
   };
 
-  /** @type {(what: string) => void} */
-  const ask = (what) => {
-    navigator.serviceWorker.ready.then(({ active }) => {
-      if (active) active.postMessage({ what, language });
-    });
+  // On the page that stands for one that is not saved: the way back to it, and the languages that are saved.
+  /** @type {(message: Record<string, any>) => void} */
+  const showOthers = ({ path, codes, holding }) => {
+    if (!elsewhere) return;
+    const rest = path.split("?")[0].split("/").slice(1).join("/");
+    for (const link of elsewhere.querySelectorAll("[data-language]")) {
+      const at = codes.indexOf(link.dataset.language);
+      if (at >= 0) link.href = `${home}${codes[at]}/${holding[at] ? rest : ""}`;
+      link.hidden = at < 0;
+    }
+    elsewhere.hidden = codes.length === 0;
   };
 
-  const saveForLater = () => {
-    navigator.serviceWorker.addEventListener("message", (event) => heard(event.data));
-    navigator.serviceWorker.startMessages();
+  const again = "serviceWorker" in navigator && navigator.serviceWorker.controller !== null;
+
+  const offerSaving = () => {
+    navigator.serviceWorker.onmessage = ({ data }) => hear(data);
     place.addEventListener("click", (/** @type {any} */ event) => {
-      const { does } = event.target.dataset;
-      if (does) ask(does === "update" ? "save" : does);
+      const button = event.target.closest("[data-does]");
+      if (button) ask(button.dataset.does === "update" ? "save" : button.dataset.does);
     });
     find("changed").addEventListener("click", () => location.reload());
-    navigator.serviceWorker.register("/service-worker.js").then(() => ask("tell"), () => {});
+    navigator.serviceWorker.register(`${home}service-worker.js`).then(() => {
+      ask("tell");
+      if (elsewhere) ask("others", { path: location.hash.slice(1) });
+    }, () => {});
   };
 
   const offerSearch = () => {
@@ -82,8 +124,12 @@
 
   offerCopy();
   offerSearch();
+  if (elsewhere && location.hash.length > 1) {
+    find("again").href = home + location.hash.slice(1);
+    find("again").hidden = false;
+  }
   if (place && "serviceWorker" in navigator && "caches" in window) {
     // After the page itself, so that it never waits.
-    addEventListener("load", () => setTimeout(saveForLater, 1000));
+    addEventListener("load", () => setTimeout(offerSaving, 1000));
   }
 }

@@ -23,14 +23,16 @@ KEPT = """async () => {
   return (await Promise.all(kept)).flat().map(({ url }) => url);
 }"""
 CHECKED_LONG_AGO = """async () => {
-  const records = await caches.open("records"), [key] = await records.keys();
-  const record = await (await records.match(key)).json();
-  await records.put(key, new Response(JSON.stringify({ ...record, checked: 0 })));
+  const names = (await caches.keys()).filter((name) => name.startsWith("/pack/")), name = names[names.length - 1];
+  const cache = await caches.open(name), record = await (await cache.match("/offline-record")).json();
+  await cache.put("/offline-record", new Response(JSON.stringify({ ...record, checked: 0 })));
 }"""
 
 RECORD = """async () => {
-  const records = await caches.open("records"), [key] = await records.keys();
-  return (await records.match(key)).json();
+  const names = (await caches.keys()).filter((name) => name.startsWith("/pack/"));
+  const found = await Promise.all(names.map((cacheName) => caches.match("/offline-record", { cacheName })));
+  const records = await Promise.all(found.filter(Boolean).map((one) => one.json()));
+  return records.sort((one, other) => other.number - one.number)[0];
 }"""
 
 
@@ -39,6 +41,8 @@ def phone(browser: Browser, site: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="ky-KG")
     page = context.new_page()
     page.goto(f"{site}/ky/")
+    page.wait_for_selector("[data-does=save]:not([hidden])")
+    page.goto(f"{site}/ky/contacts/")
     page.wait_for_selector(SAVED)
     yield page
     context.close()
