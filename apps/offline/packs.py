@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from csp.utils import build_policy
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -34,8 +36,8 @@ class Pack:
 
 
 def pack(request: HttpRequest, language: str) -> Pack:
-    """Return the pack of a language, made anew only when its content or the release has changed."""
-    known_as = key(request, language)
+    """Return the pack of a language, made anew only when its content, the release or the day has changed."""
+    known_as = key(language)
     found: Pack | None = cache.get(known_as)
     if found is None:
         found = _made(request, language)
@@ -43,10 +45,9 @@ def pack(request: HttpRequest, language: str) -> Pack:
     return found
 
 
-def key(request: HttpRequest, language: str) -> str:
-    """What a pack depends on; also on the day, because some pages say what is true of it."""
-    made_of = [current.today(), language, content.fingerprint(language)]
-    return ".".join(map(str, ["offline.pack", request.scheme, request.get_host(), *made_of]))
+def key(language: str) -> str:
+    """What a pack depends on: also the day, because some pages say what is true of it, but not the host asked for."""
+    return f"offline.pack.{current.today()}.{language}.{content.fingerprint(language)}"
 
 
 def _made(request: HttpRequest, language: str) -> Pack:
@@ -86,8 +87,9 @@ def _files(request: HttpRequest, language: str) -> Iterator[tuple[str, tuple[str
 
 
 def _page(request: HttpRequest, path: str) -> str:
-    """The page as its own address serves it to this host."""
-    inner = copy(request)
+    """The page as its own address serves it at the site's home."""
+    inner, home = copy(request), urlsplit(settings.SITE_ADDRESS)
+    inner.META = {**request.META, "HTTP_HOST": home.netloc, "wsgi.url_scheme": home.scheme}
     inner.path = inner.path_info = path
     inner.method = "GET"
     inner.for_pack = True  # type: ignore[attr-defined]  # such a page is read on days that nobody knows yet

@@ -83,6 +83,7 @@ def serving(database: Path, folder: Path) -> Iterator[Served]:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     gunicorn = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "--bind", address]
+    gunicorn += ["--timeout", "120"]  # where every core runs a browser of its own, a pack takes its time
     with (database.parent / "log").open("wb") as log:
         own = {
             "SITE_ADDRESS": f"http://{address}",

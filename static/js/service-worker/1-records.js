@@ -4,7 +4,7 @@
 // Whatever fails here, the network answers. Written for Chrome from 63 and Safari from 11.1.
 const HOME = new URL("./", location.href).pathname;
 const RECORD = `${HOME}offline-record`, WISHES = `${HOME}wishes`, PACKS = `${HOME}pack/`;
-const CHECK_AFTER = 60 * 1000, PATIENCE = 3000, SILENCE = 60 * 1000;
+const CHECK_AFTER = 60 * 1000, PATIENCE = 3000, SILENCE = 2 * 60 * 1000;
 const INDEX = /\/search\/index\.json$/, HASHED = /\.[0-9a-f]{8,}\.\w+$/;
 
 /** @typedef {{language: string, version: string, months: string[], saved: string, headers: Record<string, string>,
