@@ -52,12 +52,17 @@ def key(language: str) -> str:
 
 def _made(request: HttpRequest, language: str) -> Pack:
     phone.forget_versions()  # a page of the pack names the phrases of the pack
+    return packed(language, dict(_files(request, language)))
+
+
+def packed(language: str, files: dict[str, tuple[str, str]]) -> Pack:
+    """Files in the active language, each as its type and text by its path, as one file for the phone."""
     found = {
         "language": language,
         "months": [phone.month_pattern(month) for month in range(1, 13)],
         "saved": gettext("Saved on this phone: %(day)s"),
         "headers": {"Content-Security-Policy": build_policy()},
-        **_in_lines(dict(_files(request, language))),
+        **_in_lines(files),
     }
     version = fingerprint(found)
     return Pack(version, json.dumps({"version": version, **found}, ensure_ascii=False, separators=(",", ":")).encode())
@@ -77,13 +82,22 @@ def _files(request: HttpRequest, language: str) -> Iterator[tuple[str, tuple[str
     for page in public.pages():
         path = page.path()
         yield path, ("text/html; charset=utf-8", _page(request, path))
-    for name in ["css/site.css", "js/site.js", *phone.scripts(), *shelf.scripts()]:
-        yield static(name), (TYPES[name.rpartition(".")[2]], releases.static_text(name))
+    for name in styles_and_scripts():
+        yield static(name), (type_of(name), releases.static_text(name))
     yield reverse("finding:index"), ("application/json", shelf.shelf().file)
     book = phrasebook_in(language)
     addresses = phone.addresses(book)
     yield addresses["rules"], ("application/json", _json(phone.rules()))
     yield addresses["phrases"], ("application/json", _json(phone.phrases(book)))
+
+
+def type_of(name: str) -> str:
+    return TYPES[name.rpartition(".")[2]]
+
+
+def styles_and_scripts() -> list[str]:
+    """The static files that the pages need."""
+    return ["css/site.css", "js/site.js", *phone.scripts(), *shelf.scripts()]
 
 
 def _page(request: HttpRequest, path: str) -> str:

@@ -111,7 +111,7 @@
   const offerSearch = () => {
     const field = find("q");
     if (!field) return;
-    const start = () => import(field.form.dataset.script).catch(() => {}); // without it the form asks the server
+    const start = () => import(new URL(field.form.dataset.script, document.baseURI).href).catch(() => {}); // without it the form asks the server
     field.addEventListener("focus", start, { once: true });
     if (field === document.activeElement || find("served")) start();
     addEventListener("keydown", (event) => {

@@ -8,6 +8,8 @@ const find = (id) => document.getElementById(id);
 const form = find("search"), field = find("q"), place = find("found"), count = find("found-count");
 const served = find("served"); // what the server has found, on the page of the search
 const PAUSE = 600;
+// The addresses that the index names are meant from where it stands: a mirror may have it anywhere.
+const indexAt = new URL(form.dataset.index, document.baseURI);
 
 /** @type {any} */
 let data;
@@ -31,6 +33,7 @@ const show = () => {
   const { band, ids, urgent } = answer(data.index, field.value), hits = ids.filter((id) => id in data.hits);
   const list = hits.length ? `<ul class="list">${hits.map((id) => data.hits[id]).join("")}</ul>` : "";
   place.innerHTML = (urgent ? data.urgent : "") + data.bands[band] + list;
+  for (const link of place.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), indexAt).href;
   place.hidden = false;
   if (served) served.hidden = true;
   announce(hits.length);

@@ -16,8 +16,8 @@ END:VTIMEZONE`.split("\n");
 
 // A reminder of a step for its day, or for every day from `on` where `day` is null.
 /** @type {(phrases: Phrasebook, card: Card, day: number | null, on: number, made: number, at: string) => Reminder} */
-export function reminder(phrases, card, day, on, made, origin) {
-  const address = origin + (card.entry ? card.entry.address : phrases.urls.check);
+export function reminder(phrases, card, day, on, made, page) {
+  const { href: address } = new URL(card.entry ? card.entry.address : phrases.urls.check, page);
   const checked = phrases.checked_on.replace("%(day)s", card.checked_on);
   const when = card.when ? card.when.text : "";
   const lines = [card.body, when, `${card.certainty_label}. ${checked}`, address];
