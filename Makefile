@@ -19,7 +19,7 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 SITE_ADDRESS=$${SITE_ADDRESS:-http://$(BIND)} ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run admin test test-postgres lint rules record prove bench bench-search search-figures fuzz axe states fuzz-po handbook-pictures lighthouse messages browser clean
+.PHONY: run export admin test test-postgres lint rules record prove bench bench-search search-figures fuzz axe states fuzz-po handbook-pictures lighthouse messages browser clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@case "$(BIND)" in 127.*|localhost:*|"[::1]:"*) ;; *) test -n "$$SECRET_KEY" -a -n "$$ALLOWED_HOSTS" || \
@@ -30,6 +30,12 @@ run: $(VENV)/.installed .local/secret-key compiled-messages
 	@$(LOCAL) $(MANAGE) collectstatic --noinput --verbosity 0
 	@echo "Amina Guide: http://$(BIND)/   admin: http://$(BIND)/admin/ (make an account with: make admin)"
 	@$(LOCAL) BIND=$(BIND) WORKERS=$(WORKERS) exec $(VENV)/bin/gunicorn --config deploy/gunicorn.conf.py
+
+# The whole public site as files for any web server, below any path: make export FOLDER=… SITE_ADDRESS=https://….
+FOLDER ?= .local/site
+export: $(VENV)/.installed .local/secret-key compiled-messages
+	@$(LOCAL) $(MANAGE) collectstatic --noinput --verbosity 0
+	@$(LOCAL) $(MANAGE) export_site $(FOLDER)
 
 admin: $(VENV)/.installed .local/secret-key
 	@$(LOCAL) $(MANAGE) createsuperuser
