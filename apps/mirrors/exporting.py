@@ -50,6 +50,9 @@ def _language(code: str, paths: list[str]) -> Iterator[tuple[str, bytes]]:
         if address == pack:
             continue
         text = _body(address).decode()
+        if address == reverse("mirrors:file"):
+            yield path_of(address), text.encode()
+            continue
         if address.endswith("/"):
             kept[address] = (HTML, moving.page(text, address, _line(address)))
         else:

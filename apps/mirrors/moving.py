@@ -17,14 +17,24 @@ POSTED = re.compile(r'(<form method="post" action=")/')
 
 def page(text: str, at: str, line: str = "") -> str:
     """A page that stands at an address, with a line for its foot. Forms that need a server go to the site's home."""
-    text = BETWEEN.sub("\n", ALTERNATE.sub("", text))
+    text = closer(ALTERNATE.sub("", text))
     text = POSTED.sub(rf"\g<1>{settings.SITE_ADDRESS}/", text)
-    return _relative(text, up(at)).replace("</footer>", f"{line}</footer>")
+    return relative(text, up(at)).replace("</footer>", f"{line}</footer>")
 
 
 def data(text: str, at: str) -> str:
     """A JSON file whose addresses are read from the place `at`."""
-    return json.dumps(_moved(json.loads(text), up(at)), ensure_ascii=False, separators=(",", ":"))
+    return moved_to(text, up(at))
+
+
+def moved_to(text: str, way: str) -> str:
+    """A JSON file whose addresses begin with another way to the site."""
+    return json.dumps(_moved(json.loads(text), way), ensure_ascii=False, separators=(",", ":"))
+
+
+def closer(text: str) -> str:
+    """A text without what indents its lines."""
+    return BETWEEN.sub("\n", text)
 
 
 def up(at: str) -> str:
@@ -32,7 +42,7 @@ def up(at: str) -> str:
     return "../" * (at.count("/") - 1) or "./"
 
 
-def _relative(text: str, way: str) -> str:
+def relative(text: str, way: str) -> str:
     return ATTRIBUTE.sub(lambda found: f'{found[1]}="{way}{found[2] or ""}"', text)
 
 
@@ -42,5 +52,5 @@ def _moved(value: Any, way: str) -> Any:
     if isinstance(value, list):
         return [_moved(one, way) for one in value]
     if isinstance(value, str):
-        return way + value[1:] if ADDRESS.match(value) else _relative(value, way)
+        return way + value[1:] if ADDRESS.match(value) else relative(value, way)
     return value

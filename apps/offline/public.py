@@ -32,6 +32,7 @@ ALONE = [
     PublicPage("selfcheck:check"),
     PublicPage("finding:search", in_sitemap=False),
     PublicPage("guide:contacts"),
+    PublicPage("mirrors:days"),
     PublicPage("guide:sources"),
     PublicPage("guide:other_sources"),
     PublicPage("guide:about"),

@@ -20,6 +20,7 @@ urlpatterns = [
     path("account/", include("apps.accounts.urls")),
     *i18n_patterns(
         path("", include("apps.offline.urls")),
+        path("", include("apps.mirrors.urls")),
         path("", include("apps.finding.urls")),
         path("", include("apps.selfcheck.urls")),
         path("", include("apps.openrules.urls")),

@@ -43,7 +43,10 @@ def test_a_pack_holds_every_entry_and_all_that_its_pages_need(client: Client) ->
     assert {"/ky/rules/", "/ky/rules/restore_signal/", "/ky/rules/changes/", "/ky/rules/flow/"} <= set(files)
     page = files["/ky/check/"]
     assert all(address in page for address in files if address.endswith(".json"))
-    assert files["/ky/q/moved/"] == client.get("/ky/q/moved/", headers={"host": urlsplit(settings.SITE_ADDRESS).netloc}).text
+    assert (
+        files["/ky/q/moved/"]
+        == client.get("/ky/q/moved/", headers={"host": urlsplit(settings.SITE_ADDRESS).netloc}).text
+    )
 
 
 @pytest.mark.parametrize("language", ["ky", "ru", "hy", "en"])

@@ -1,0 +1,117 @@
+"""A whole language in one page that opens from a phone's memory: its answers, its self-check and its contacts."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from apps.amina import current
+from apps.amina.phrasebook import phrasebook_in
+from apps.guide.models import Entry, Topic
+from apps.mirrors import moving, scripts
+from apps.offline import packs, releases
+from apps.publishing.rendering import rendered
+from apps.selfcheck import phone
+from apps.translations.worded import InLanguage
+
+ARTICLE = re.compile(r"<article>(.*?)</article>", re.DOTALL)
+MAIN = re.compile(r'<main id="main">(.*)</main>', re.DOTALL)
+SOURCES = re.compile(r'<section>\s*<h2>[^<]*</h2>\s*<ol class="sources">.*?</section>', re.DOTALL)
+TITLE = re.compile(r"<h1>.*?</h1>")
+BUTTON = re.compile(r'<p><a class="button no-print"[^>]*>[^<]*</a></p>')
+CHANGED = re.compile(r'<p id="changed".*?</p>', re.DOTALL)
+HEADING = re.compile(r"<(/?)h1>")
+FIRST = date(1970, 1, 1)
+
+
+@dataclass(frozen=True)
+class OneFile:
+    text: str
+    script: str  # hashes of what stands in it, for the policy
+    style: str
+
+
+@dataclass(frozen=True)
+class Article:
+    id: str
+    title: str
+    text: str
+
+
+def of(language: str) -> OneFile:
+    """The file of the active language, made anew only when its texts or the day have changed."""
+    key = f"mirrors.{packs.key(language)}"
+    found: OneFile | None = cache.get(key)
+    if found is None:
+        found = _made(language)
+        cache.set(key, found, packs.A_DAY)
+    return found
+
+
+def _made(language: str) -> OneFile:
+    style = moving.closer(releases.static_text("css/site.css"))
+    script = moving.closer(releases.static_text("js/file.js") + scripts.bundled())
+    known: dict[str, Any] = {
+        "topics": [(topic, list(_articles(topic.thing, language))) for topic in _topics(language)],
+        "check": _check(language),
+        "contacts": HEADING.sub(r"<\1h2>", _inside(MAIN, reverse("guide:contacts"))),
+        "day": current.today(),
+        "recheck": FIRST + timedelta(days=phone.rules()["recheck"]),
+        "home": settings.SITE_ADDRESS,
+        "style": style,
+        "script": script,
+        "hashes": {"script": _hash(script), "style": _hash(style)},
+    }
+    text = moving.closer(render_to_string("mirrors/file.html", known))
+    return OneFile(text, _hash(script), _hash(style))
+
+
+def _topics(language: str) -> list[InLanguage]:
+    return [InLanguage(topic, language) for topic in Topic.objects.in_language(language).with_entries()]
+
+
+def _articles(topic: Topic, language: str) -> Iterator[Article]:
+    """The topic's answers as their own pages show them; their sources stand on the site."""
+    entries = Entry.objects.published().filter(topic=topic).titled_in(language).order_by("position")
+    for entry in entries:
+        address = entry.get_absolute_url()
+        text = _inside(ARTICLE, address)
+        for without in (SOURCES, TITLE, BUTTON):  # it stands under its title, in a file that leads to both
+            text = without.sub("", text)
+        here = rf'href="{re.escape(settings.SITE_ADDRESS)}/({language}/q/[\w-]+/)" rel="noopener noreferrer"'
+        yield Article(address[1:], InLanguage(entry, language).title, re.sub(here, r'href="#\1"', text))
+
+
+def _inside(part: re.Pattern[str], address: str) -> str:
+    """A part of a page, with every address led to the site's home."""
+    found = part.search(CHANGED.sub("", rendered(address).body.decode()))
+    return moving.relative(found[1], f"{settings.SITE_ADDRESS}/") if found else ""
+
+
+def _check(language: str) -> str:
+    """The page of the self-check, with the rules and the phrases in itself."""
+    text, files = _inside(MAIN, reverse("selfcheck:check")), phone.addresses(phrasebook_in(language))
+    for name in ("rules", "phrases"):
+        body = rendered(files[name]).body.decode()
+        said = moving.moved_to(body, f"{settings.SITE_ADDRESS}/")
+        before, place, after = re.split(rf'(data-{name}=)"[^"]*"', text)
+        text = f"{before}{place}{_quoted(said)}{after}"
+    return text
+
+
+def _quoted(text: str) -> str:
+    """A text as a data: address in an attribute; its own quotation marks stay as they are, because they are many."""
+    address = text.replace("%", "%25").replace("#", "%23").replace("&", "&amp;").replace("'", "%27")
+    return f"'data:application/json;charset=utf-8,{address}'"
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from apps.mirrors import views
+
+app_name = "mirrors"
+
+urlpatterns = [
+    path("guide.html", views.file, name="file"),
+    path("without-internet/", views.days, name="days"),
+]
