@@ -19,7 +19,7 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 SITE_ADDRESS=$${SITE_ADDRESS:-http://$(BIND)} ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run export admin test test-postgres lint rules record prove bench bench-search search-figures fuzz axe states fuzz-po handbook-pictures lighthouse messages browser clean
+.PHONY: run export booklets admin test test-postgres lint rules record prove bench bench-search search-figures fuzz axe states fuzz-po handbook-pictures lighthouse messages browser clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@case "$(BIND)" in 127.*|localhost:*|"[::1]:"*) ;; *) test -n "$$SECRET_KEY" -a -n "$$ALLOWED_HOSTS" || \
@@ -36,6 +36,11 @@ FOLDER ?= .local/site
 export: $(VENV)/.installed .local/secret-key compiled-messages
 	@$(LOCAL) $(MANAGE) collectstatic --noinput --verbosity 0
 	@$(LOCAL) $(MANAGE) export_site $(FOLDER)
+
+# The booklets as PDF, to read and to fold; needs Debian's libpango-1.0-0 and its Noto fonts.
+booklets: $(VENV)/.installed-dev .local/secret-key compiled-messages
+	@$(LOCAL) $(MANAGE) collectstatic --noinput --verbosity 0
+	@$(LOCAL) $(MANAGE) make_booklets .local/booklets
 
 admin: $(VENV)/.installed .local/secret-key
 	@$(LOCAL) $(MANAGE) createsuperuser

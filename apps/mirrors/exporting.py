@@ -34,7 +34,7 @@ def files(codes: Iterable[str] = tuple(languages.OWN_NAMES)) -> Iterator[tuple[s
     yield "index.html", render_to_string("mirrors/choose.html", {"languages": languages.OWN_NAMES}).encode()
     for address in map(reverse, ALONE):
         yield address[1:], _body(address)
-    for name in [*packs.styles_and_scripts(), *ICONS]:
+    for name in [*packs.styles_and_scripts(), "css/booklet.css", *ICONS]:
         yield static(name)[1:], _static(name)
 
 
@@ -45,13 +45,14 @@ def path_of(address: str) -> str:
 def _language(code: str, paths: list[str]) -> Iterator[tuple[str, bytes]]:
     """The pages and files of a language, and its pack made of them: what is saved on a phone is the mirror's own."""
     pack, check = reverse("offline:pack"), reverse("selfcheck:check")
+    whole = [reverse("mirrors:file"), reverse("mirrors:booklet")]  # all pages once more, so not in the pack
     kept: dict[str, tuple[str, str]] = {}
     for address in paths:
         if address == pack:
             continue
         text = _body(address).decode()
-        if address == reverse("mirrors:file"):
-            yield path_of(address), text.encode()
+        if address in whole:
+            yield path_of(address), moving.page(text, address).encode() if address.endswith("/") else text.encode()
             continue
         if address.endswith("/"):
             kept[address] = (HTML, moving.page(text, address, _line(address)))
@@ -63,8 +64,8 @@ def _language(code: str, paths: list[str]) -> Iterator[tuple[str, bytes]]:
         yield path_of(address), text.encode()
     manifest = reverse("offline:manifest")
     own = {static(name): (packs.type_of(name), _static(name).decode()) for name in packs.styles_and_scripts()}
-    whole = {**{address: one for address, one in kept.items() if address != manifest}, **own}
-    yield path_of(pack), packs.packed(code, whole).body
+    saved = {**{address: one for address, one in kept.items() if address != manifest}, **own}
+    yield path_of(pack), packs.packed(code, saved).body
 
 
 def _line(address: str) -> str:

@@ -60,9 +60,9 @@ def _made(language: str) -> OneFile:
     style = moving.closer(releases.static_text("css/site.css"))
     script = moving.closer(releases.static_text("js/file.js") + scripts.bundled())
     known: dict[str, Any] = {
-        "topics": [(topic, list(_articles(topic.thing, language))) for topic in _topics(language)],
+        "topics": topics(language),
         "check": _check(language),
-        "contacts": HEADING.sub(r"<\1h2>", _inside(MAIN, reverse("guide:contacts"))),
+        "contacts": contacts(),
         "day": current.today(),
         "recheck": FIRST + timedelta(days=phone.rules()["recheck"]),
         "home": settings.SITE_ADDRESS,
@@ -74,12 +74,13 @@ def _made(language: str) -> OneFile:
     return OneFile(text, _hash(script), _hash(style))
 
 
-def _topics(language: str) -> list[InLanguage]:
-    return [InLanguage(topic, language) for topic in Topic.objects.in_language(language).with_entries()]
+def topics(language: str) -> list[tuple[InLanguage, list[Article]]]:
+    """Every topic with its answers as their own pages show them; their sources stand on the site."""
+    found = [InLanguage(topic, language) for topic in Topic.objects.in_language(language).with_entries()]
+    return [(topic, list(_articles(topic.thing, language))) for topic in found]
 
 
 def _articles(topic: Topic, language: str) -> Iterator[Article]:
-    """The topic's answers as their own pages show them; their sources stand on the site."""
     entries = Entry.objects.published().filter(topic=topic).titled_in(language).order_by("position")
     for entry in entries:
         address = entry.get_absolute_url()
@@ -88,6 +89,10 @@ def _articles(topic: Topic, language: str) -> Iterator[Article]:
             text = without.sub("", text)
         here = rf'href="{re.escape(settings.SITE_ADDRESS)}/({language}/q/[\w-]+/)" rel="noopener noreferrer"'
         yield Article(address[1:], InLanguage(entry, language).title, re.sub(here, r'href="#\1"', text))
+
+
+def contacts() -> str:
+    return HEADING.sub(r"<\1h2>", _inside(MAIN, reverse("guide:contacts")))
 
 
 def _inside(part: re.Pattern[str], address: str) -> str:

@@ -6,5 +6,6 @@ app_name = "mirrors"
 
 urlpatterns = [
     path("guide.html", views.file, name="file"),
+    path("booklet/", views.booklet, name="booklet"),
     path("without-internet/", views.days, name="days"),
 ]

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from apps.guide.views import for_everybody
-from apps.mirrors import one_file
+from apps.mirrors import booklets, one_file
 from apps.translations import languages
 
 
@@ -26,3 +26,10 @@ def days(request: HttpRequest) -> HttpResponse:
     """What to take along for days without internet."""
     size = ceil(len(one_file.of(languages.active()).text.encode()) / 1000)
     return render(request, "mirrors/days.html", {"size": size})
+
+
+@require_safe
+@for_everybody
+def booklet(request: HttpRequest) -> HttpResponse:
+    """The whole guide of a language for paper: any browser prints it, make booklets folds it."""
+    return render(request, "mirrors/booklet.html", booklets.context(languages.active()))

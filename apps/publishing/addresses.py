@@ -15,7 +15,7 @@ ALONE = ["robots", "sitemap", "service_worker"]
 SEARCH = re.compile(r"^/[a-z-]+/search/$")
 VERSION = re.compile(r"^(/[a-z-]+/check/(?:phrases|rules))\.[\w-]+\.json$")
 VERSIONED = ["selfcheck:phrases", "selfcheck:bundle"]
-FILES = ["offline:manifest", "offline:pack", "finding:index", "mirrors:file"]
+FILES = ["offline:manifest", "offline:pack", "finding:index", "mirrors:file", "mirrors:booklet"]
 
 
 def every() -> list[str]:
