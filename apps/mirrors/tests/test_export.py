@@ -68,6 +68,7 @@ def test_a_mirror_is_read_checked_with_and_saved_from_a_sub_folder(page: Page, m
     page.locator("#q").fill("батирге көчөм")
     page.locator("#found a").first.click()
     assert page.url.startswith(f"{mirror}/ky/q/")
+    page.locator("[data-does=save]").click()
     page.wait_for_selector("[data-does=update]:not([hidden])")
     page.context.set_offline(True)
     check(page, mirror)

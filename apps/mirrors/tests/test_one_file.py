@@ -62,8 +62,9 @@ def test_the_file_answers_and_checks_without_any_network(page: Page, folder: Pat
         page.locator("#check .actions button").first.click()
     page.locator("button[name=finish]").click()
     expect(page.locator("#check h1").first).to_have_text(said["steps.covered.title"])
+    page.locator("#daily_check .why summary").click()
     with page.expect_download() as caught:
-        page.locator("button[name=step]").first.click()
+        page.locator("#daily_check button[name=step]").click()
     assert b"URL:http://127.0.0.1:8000/" in Path(caught.value.path()).read_bytes()
     assert re.search(r"/guide|\.html#[\w-]+\.", page.url)
     page.locator('nav a[href="#contacts"]').click()
