@@ -89,6 +89,7 @@ def test_the_self_check_ends_in_a_result_and_a_calendar_file_in_flight_mode(phon
         phone.get_by_role("button", name="Улантуу", exact=True).click()
     phone.locator("button[name=finish]").click()
     expect(phone.get_by_role("heading", level=1)).to_have_text(KYRGYZ["steps.covered.title"])
+    phone.locator("#daily_check .why summary").click()
     with phone.expect_download() as caught:
         phone.locator("#daily_check button[name=step]").click()
     assert b"RRULE:FREQ=DAILY" in Path(caught.value.path()).read_bytes()
