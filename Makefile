@@ -19,7 +19,7 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 SITE_ADDRESS=$${SITE_ADDRESS:-http://$(BIND)} ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run export booklets admin test test-postgres lint rules record prove bench bench-search search-figures fuzz axe states fuzz-po handbook-pictures lighthouse messages browser clean
+.PHONY: run export booklets admin test test-postgres lint rules record prove bench bench-search search-figures search-phone fuzz axe states fuzz-po handbook-pictures lighthouse messages browser clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@case "$(BIND)" in 127.*|localhost:*|"[::1]:"*) ;; *) test -n "$$SECRET_KEY" -a -n "$$ALLOWED_HOSTS" || \
@@ -86,6 +86,10 @@ bench:
 # What the search finds of the questions in apps/search/tests/queries, beside what is wanted.
 search-figures: $(VENV)/.installed
 	PYTHONPATH=.:site DJANGO_SETTINGS_MODULE=config.settings $(PY) -m benchmarks.search docs/search.md
+
+# How long a phone takes: Chromium slowed six times.
+search-phone: $(VENV)/.installed-dev browser
+	PYTHONPATH=.:site DJANGO_SETTINGS_MODULE=config.settings $(PY) -m benchmarks.search.phone
 
 # The same beside other searches; those for browsers run only where Node is.
 bench-search: $(VENV)/.installed

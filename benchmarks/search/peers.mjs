@@ -1,6 +1,6 @@
 // The peers that run in Node, each as its own documentation has it for questions: any word counts, slips are forgiven.
-// Reads {documents: {language: [{id, title, asked, short, title_ru, asked_ru}]}, trials: [{language, text}]}; writes for
-// each peer the first three ids of every trial, its milliseconds, and the bytes of its indexes where it can give them.
+// Reads {documents: {language: [{id, title, asked, short, title_ru, asked_ru}]}, trials: [{language, text}]}; writes
+// for each peer the first three ids of every trial, its milliseconds, and the bytes of its indexes where it can give them.
 
 import { gzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
@@ -48,7 +48,8 @@ const peers = {
     const { default: uFuzzy } = await import("@leeoniya/ufuzzy");
     const lines = docs.flatMap((doc) => FIELDS.flatMap((name) => doc[name].split("\n").map((line) => [doc.id, line])));
     const hay = lines.map(([, line]) => line);
-    const fuzzy = new uFuzzy({ unicode: true, interSplit: "[^\\p{L}\\d']+", intraSplit: "\\p{Ll}\\p{Lu}", intraMode: 1 });
+    const options = { unicode: true, interSplit: "[^\\p{L}\\d']+", intraSplit: "\\p{Ll}\\p{Lu}", intraMode: 1 };
+    const fuzzy = new uFuzzy(options);
     return {
       search: (text) => {
         const [found, , order] = fuzzy.search(hay, text, 1);

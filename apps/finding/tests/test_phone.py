@@ -53,7 +53,7 @@ def known(language: str) -> list[str]:
 
 def any_queries(language: str, chance: random.Random, number: int) -> Iterator[str]:
     """As people ask, with parts lost, doubled, mixed and mistyped, and some that are only signs."""
-    questions = known(language)
+    questions = [*known(language), "constructor __proto__ toString", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]
     for _ in range(number):
         words = [chance.choice(chance.choice(questions).split()) for _ in range(chance.randint(1, 6))]
         words = chance.choice([words, chance.choice(questions).split()])

@@ -1,5 +1,6 @@
 """The search without scripts: one address, nothing kept."""
 
+import gzip
 import json
 
 import pytest
@@ -10,6 +11,7 @@ from apps.guide.models import Entry
 from apps.translations import languages
 
 pytestmark = pytest.mark.django_db
+MOST_BYTES = 32 * 1024  # with every result as it is shown
 
 
 def slugs(page: str) -> list[str]:
@@ -108,3 +110,8 @@ def test_the_home_page_begins_with_what_may_have_happened(client: Client) -> Non
         "/ky/q/moved/",
         "/ky/topics/trouble/",
     ]
+
+
+@pytest.mark.parametrize("language", [*languages.CODES, "uz-cyrl"])
+def test_what_a_phone_loads_to_search_is_small(client: Client, language: str) -> None:
+    assert len(gzip.compress(client.get(f"/{language}/search/index.json").content, 9)) <= MOST_BYTES

@@ -47,7 +47,9 @@ fetch(form.dataset.index).then((response) => response.json()).then((found) => {
     show();
     field.blur(); // the keyboard of a phone would cover the answers
   });
-  form.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") close(); });
+  form.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Escape" && !event.isComposing) close();
+  });
   // A saved page of the search does not know what was asked.
   if (served && !field.value) field.value = new URLSearchParams(location.search).get("q") || "";
   if (field.value) show();
