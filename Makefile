@@ -19,7 +19,7 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 SITE_ADDRESS=$${SITE_ADDRESS:-http://$(BIND)} ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run export booklets admin test test-postgres lint rules record prove bench bench-search search-figures search-phone fuzz axe states fuzz-po handbook-pictures lighthouse messages browser clean
+.PHONY: run export booklets admin test test-postgres lint rules record prove bench siege bench-search search-figures search-phone fuzz axe states fuzz-po handbook-pictures lighthouse messages browser clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@case "$(BIND)" in 127.*|localhost:*|"[::1]:"*) ;; *) test -n "$$SECRET_KEY" -a -n "$$ALLOWED_HOSTS" || \
@@ -95,6 +95,12 @@ search-phone: $(VENV)/.installed-dev browser
 bench-search: $(VENV)/.installed
 	@command -v npm >/dev/null && npm install --silent --no-save --no-package-lock minisearch@7.2.0 fuse.js@7.1.0 flexsearch@0.8.212 @leeoniya/ufuzzy@1.0.19 || true
 	TEST_DATABASE_URL=$(TEST_DATABASE_URL) PYTHONPATH=.:site DJANGO_SETTINGS_MODULE=config.settings $(PY) -m benchmarks.search.beside docs/search-peers.md
+
+# The whole stack besieged: PostgreSQL, Redis, two nodes, nginx. REQUESTS=1000000 WITHOUT_DATABASE=300 for the full one.
+REQUESTS ?= 20000
+WITHOUT_DATABASE ?= 20
+siege: $(VENV)/.installed compiled-messages
+	@$(PY) -m benchmarks.siege $(REQUESTS) $(WITHOUT_DATABASE)
 
 fuzz: $(VENV)/.installed-dev compiled-messages
 	FUZZ_REQUESTS=20000 $(VENV)/bin/pytest apps/selfcheck/tests/test_fuzz.py
