@@ -28,6 +28,7 @@ SOURCES = re.compile(r'<section>\s*<h2>[^<]*</h2>\s*<ol class="sources">.*?</sec
 TITLE = re.compile(r"<h1>.*?</h1>")
 BUTTON = re.compile(r'<p><a class="button no-print"[^>]*>[^<]*</a></p>')
 CHANGED = re.compile(r'<p id="changed".*?</p>', re.DOTALL)
+MEANING = re.compile(r'(<span class="badge [^>]*>[^<]*</span>)[^\n<]*\n')
 HEADING = re.compile(r"<(/?)h1>")
 FIRST = date(1970, 1, 1)
 
@@ -87,6 +88,7 @@ def _articles(topic: Topic, language: str) -> Iterator[Article]:
         text = _inside(ARTICLE, address)
         for without in (SOURCES, TITLE, BUTTON):  # it stands under its title, in a file that leads to both
             text = without.sub("", text)
+        text = MEANING.sub(r"\1 ", text)  # the label says enough, 67 times
         here = rf'href="{re.escape(settings.SITE_ADDRESS)}/({language}/q/[\w-]+/)" rel="noopener noreferrer"'
         yield Article(address[1:], InLanguage(entry, language).title, re.sub(here, r'href="#\1"', text))
 

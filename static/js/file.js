@@ -7,7 +7,8 @@
   const wanted = () => decodeURIComponent(location.hash.slice(1));
 
   const show = () => {
-    const place = find(wanted().includes(".") ? "check" : wanted()) || find("guide"), room = place.closest("[data-room]");
+    const place = find(wanted().includes(".") ? "check" : wanted()) || find("guide");
+    const room = place.closest("[data-room]");
     for (const one of rooms) one.toggleAttribute("hidden", one !== room);
     if (place.matches("details")) place.open = true;
     if (!wanted().includes(".")) place.scrollIntoView();

@@ -61,7 +61,8 @@
     failed({ full }) { say(full ? place.dataset.full : place.dataset.failed); },
     none({ first, wanted, bytes }) {
       say("");
-      if (bytes) place.querySelector("[data-bytes]").textContent = ` (${Math.ceil(bytes / 1000)} ${place.dataset.kilobytes})`;
+      const size = ` (${Math.ceil(bytes / 1000)} ${place.dataset.kilobytes})`;
+      if (bytes) place.querySelector("[data-bytes]").textContent = size;
       // On the second page a language is saved unasked, if none was ever saved or removed and the phone spares no data.
       const connection = "connection" in navigator && /** @type {any} */ (navigator.connection);
       if (wanted) askUnasked("renew");
@@ -111,7 +112,8 @@
   const offerSearch = () => {
     const field = find("q");
     if (!field) return;
-    const start = () => import(new URL(field.form.dataset.script, document.baseURI).href).catch(() => {}); // without it the form asks the server
+    const script = new URL(field.form.dataset.script, document.baseURI).href;
+    const start = () => import(script).catch(() => {}); // without it the form asks the server
     field.addEventListener("focus", start, { once: true });
     if (field === document.activeElement || find("served")) start();
     addEventListener("keydown", (event) => {
