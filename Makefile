@@ -19,7 +19,7 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 SITE_ADDRESS=$${SITE_ADDRESS:-http://$(BIND)} ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run export booklets admin test test-postgres lint rules record prove bench siege bench-search search-figures search-phone fuzz axe states fuzz-po handbook-pictures lighthouse messages browser clean
+.PHONY: run export booklets admin test test-postgres lint rules record prove bench siege bench-search search-figures search-phone fuzz axe states fuzz-po handbook-pictures lighthouse messages browser requirements known-faults clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@case "$(BIND)" in 127.*|localhost:*|"[::1]:"*) ;; *) test -n "$$SECRET_KEY" -a -n "$$ALLOWED_HOSTS" || \
@@ -133,6 +133,21 @@ handbook-pictures: $(VENV)/.installed-dev compiled-messages browser
 # For developers who changed a text in the code; needs GNU gettext.
 messages: $(VENV)/.installed
 	$(MANAGE) makemessages --all --add-location file --no-wrap --ignore .venv
+
+# After a change of a .in file: every version and its hashes, also of what those bring along.
+UV := .local/uv/bin/uv
+LOCK = $(UV) pip compile --quiet --generate-hashes --python-version 3.11 --no-header
+requirements: $(UV)
+	@$(LOCK) --output-file requirements.txt requirements.in
+	@$(LOCK) --output-file requirements-dev.txt requirements-dev.in
+
+# Known faults of what the site runs on, from the advisories of the Python Packaging Authority.
+known-faults: $(UV)
+	@$(UV) tool run --quiet pip-audit@2.10.0 --requirement requirements.txt --disable-pip || \
+		{ echo "Either faults are named above, or the advisories could not be asked: then nothing is known."; exit 1; }
+
+$(UV): | $(VENV)/bin/python
+	@$(PYTHON) -m venv .local/uv && .local/uv/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
 
 .PHONY: compiled-messages
 compiled-messages: $(VENV)/.installed
