@@ -1,6 +1,7 @@
 """A form field for short lists of ids, typed with spaces between them."""
 
 import re
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django import forms
@@ -10,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class WordList(forms.CharField):
-    def __init__(self, pattern: str, example: str, **kwargs: Any) -> None:
-        self.pattern, self.example = re.compile(pattern), example
+    def __init__(self, pattern: str, example: str, known: Callable[[], Collection[str]] | None, **kwargs: Any) -> None:
+        self.pattern, self.example, self.known = re.compile(pattern), example, known
         super().__init__(
             **{
                 "required": False,
@@ -28,6 +29,9 @@ class WordList(forms.CharField):
         if wrong := [word for word in words if not self.pattern.fullmatch(word)]:
             message = _("%(wrong)s does not look right. Write it like this: %(example)s")
             raise ValidationError(message, params={"wrong": " ".join(wrong), "example": self.example})
+        strangers = sorted(set(words) - set(self.known())) if self.known else []
+        if strangers:
+            raise ValidationError(_("There is no %(strangers)s."), params={"strangers": " ".join(strangers)})
         return words
 
     def has_changed(self, initial: Any, data: Any) -> bool:

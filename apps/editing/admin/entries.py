@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import admin, messages
@@ -11,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from apps.editing import publishing, roles
+from apps.editing import known, publishing, roles
 from apps.editing.history import HistoryAdmin
 from apps.editing.search_trial import FewWordings, trial
 from apps.editing.text_form import TextForm
@@ -21,10 +22,17 @@ from apps.guide import addresses, models, pages
 from apps.guide.views import show_entry
 from apps.translations import languages
 
+AT_ONCE = 10  # things that one person may publish, hide or confirm with one click
+
 
 class EntryForm(TextForm):
-    facts = WordList(r"F\d{3}", "F070 F071", label=_("facts"))
-    steps = WordList(r"[a-z0-9_]+", "report_move daily_check", label=_("steps of the self-check"))
+    facts = WordList(r"F\d{3}", "F070 F071", known.facts, label=_("facts"))
+    steps = WordList(r"[a-z0-9_]+", "report_move daily_check", known.steps, label=_("steps of the self-check"))
+
+    def clean_checked_on(self) -> date:
+        day: date = self.cleaned_data["checked_on"]
+        known.not_in_the_future(day)
+        return day
 
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"]
@@ -89,6 +97,10 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
     def _each(self, request: HttpRequest, entries: Any, do: Callable[[HttpRequest, models.Entry], None]) -> None:
         if not roles.may_publish(request.user):
             raise PermissionDenied
+        if len(entries) > AT_ONCE:
+            too_many = _("At most %s at once: more than that needs a look at each.") % AT_ONCE
+            self.message_user(request, too_many, messages.ERROR)
+            return
         for entry in entries:
             do(request, entry)
 

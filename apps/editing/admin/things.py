@@ -1,20 +1,53 @@
+from datetime import date
 from typing import Any
 
+import phonenumbers
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from apps.editing import roles
+from apps.editing import known, roles
 from apps.editing.history import HistoryAdmin
 from apps.editing.text_form import TextForm
 from apps.editing.two_languages import LacksLanguage, TwoLanguagesAdmin
 from apps.editing.word_lists import WordList
 from apps.guide import addresses, models
 
+SHORT_NUMBER = 5  # figures: 102, 112, 0890
 
-class FactsForm(TextForm):
-    facts = WordList(r"F\d{3}", "F070 F071", label=_("facts"))
+
+class ContactForm(TextForm):
+    facts = WordList(r"F\d{3}", "F070 F071", known.facts, label=_("facts"))
+
+    def clean_checked_on(self) -> date:
+        day: date = self.cleaned_data["checked_on"]
+        known.not_in_the_future(day)
+        return day
+
+    def clean_phone(self) -> str:
+        """A number that can be dialled: short ones such as 112 within Russia, others as the world writes them."""
+        typed: str = self.cleaned_data["phone"]
+        if typed and not (typed.isdecimal() and len(typed) <= SHORT_NUMBER) and not _can_be_dialled(typed):
+            raise ValidationError(_("This is no phone number. Write it like +74951234567."))
+        return typed
+
+    def clean_sources(self) -> Any:
+        if not self.cleaned_data["sources"]:
+            raise ValidationError(_("Name at least one source: where is it from?"))
+        return self.cleaned_data["sources"]
+
+
+def _can_be_dialled(typed: str) -> bool:
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(typed, "RU"))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+class SourceForm(TextForm):
+    # A source is where facts come from: what it supports need not be known before.
+    facts = WordList(r"F\d{3}", "F070 F071", None, label=_("facts"))
 
 
 class TopicForm(TextForm):
@@ -42,7 +75,7 @@ class TopicAdmin(PublicAtOnce):
 
 @admin.register(models.Source)
 class SourceAdmin(HistoryAdmin, TwoLanguagesAdmin):
-    form = FactsForm
+    form = SourceForm
     other_fields = ("code", "kind", "relayed", "date", "date_note", "address", "facts")
     list_display = ("code", "publisher_ru", "kind", "date", "link_works", "complete_in")
     list_filter = (LacksLanguage, "kind", "relayed")
@@ -57,7 +90,7 @@ class SourceAdmin(HistoryAdmin, TwoLanguagesAdmin):
 
 @admin.register(models.Contact)
 class ContactAdmin(PublicAtOnce):
-    form = FactsForm
+    form = ContactForm
     other_fields = [
         "slug",
         "position",

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from apps.editing.tests.people import opened, save
-from apps.guide.models import Entry
+from apps.guide.models import Contact, Entry
 
 pytestmark = pytest.mark.django_db
 
@@ -125,3 +125,35 @@ def test_a_form_sent_back_unchanged_changes_nothing(editor: Client) -> None:
     saved = Entry.objects.get(slug="moved")
     assert (saved.hashes, saved.facts, saved.steps) == (entry.hashes, entry.facts, entry.steps)
     assert list(saved.sources.all()) == list(entry.sources.all())
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("facts", "F998 F999", "There is no F998 F999."),
+        ("steps", "report_moove", "There is no report_moove."),
+        ("checked_on", "2999-01-01", "Nobody has checked this in the future."),
+    ],
+)
+def test_an_entry_refers_only_to_what_is_there(editor: Client, field: str, value: str, said: str) -> None:
+    sent = opened(editor, change()) | {field: value}
+    assert said in editor.post(change(), sent, headers={"accept-language": "en"}).text
+
+
+@pytest.mark.parametrize(
+    ("phone", "kept"), [("+74995305688", True), ("112", True), ("12", True), ("8 (499", False), ("+1", False)]
+)
+def test_a_contact_has_a_phone_that_can_be_dialled_and_a_source(editor: Client, phone: str, kept: bool) -> None:
+    address = f"/admin/guide/contact/{Contact.objects.earliest('pk').pk}/change/"
+    sent = opened(editor, address)
+    assert (editor.post(address, sent | {"phone": phone}).status_code == 302) is kept
+    assert editor.post(address, sent | {"sources": []}).status_code == 200
+
+
+def test_more_than_ten_are_not_hidden_or_confirmed_with_one_click(editor: Client) -> None:
+    every = list(Entry.objects.published().values_list("pk", flat=True))
+    for action in ("hide", "confirm"):
+        editor.post("/admin/guide/entry/", {"action": action, "_selected_action": every[:11]})
+    assert Entry.objects.published().count() == len(every)
+    editor.post("/admin/guide/entry/", {"action": "hide", "_selected_action": every[:10]})
+    assert Entry.objects.published().count() == len(every) - 10

@@ -92,8 +92,8 @@ def write_public(client: Client) -> bool:
 
 def change_facts(client: Client) -> bool:
     Entry.objects.filter(slug="moved").update(published=False)
-    forge(client, facts="F999", certainty="reported")
-    return entry().facts == ["F999"] and entry().certainty == "reported"
+    forge(client, facts="F001", certainty="reported")
+    return entry().facts == ["F001"] and entry().certainty == "reported"
 
 
 def translate(client: Client, language: str) -> bool:

@@ -69,7 +69,7 @@ def through_a_spreadsheet(texts: list[str]) -> list[str]:
 
 def through_a_file(file: Path, said: dict[str, str]) -> dict[str, str]:
     entry = SimpleNamespace(**{f"{name}_ky": text for name, text in said.items()})
-    file.write_bytes(exporting._markdown(entry, "ky").encode())
+    file.write_bytes(exporting._markdown(entry, "ky", []).encode())
     return content_files.entry_text(file)
 
 

@@ -1,0 +1,24 @@
+"""What an editor may refer to: only what is there."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from apps.amina import current
+from apps.guide.models import Source
+
+
+def facts() -> set[str]:
+    """Every fact that a source supports."""
+    return {fact for found in Source.objects.values_list("facts", flat=True) for fact in found}
+
+
+def steps() -> set[str]:
+    return {*current.rulebook().steps}
+
+
+def not_in_the_future(day: date | None) -> None:
+    if day and day > timezone.localdate():
+        raise ValidationError(_("Nobody has checked this in the future. Write the day you looked it up."))
