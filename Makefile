@@ -139,7 +139,7 @@ UV := .local/uv/bin/uv
 LOCK = $(UV) pip compile --quiet --generate-hashes --python-version 3.11 --no-header
 requirements: $(UV)
 	@$(LOCK) --output-file requirements.txt requirements.in
-	@$(LOCK) --output-file requirements-dev.txt requirements-dev.in
+	@$(LOCK) --constraint requirements.txt --output-file requirements-dev.txt requirements-dev.in
 
 # Known faults of what the site runs on, from the advisories of the Python Packaging Authority.
 known-faults: $(UV)
