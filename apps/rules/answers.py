@@ -58,7 +58,10 @@ def unanswered(rulebook: Rulebook, screen: Iterable[Question], given: Mapping[st
     """
     lacking = [question for question in screen if question.id not in given]
     options = read(rulebook, given, on).options if lacking else {}
-    closed = [nested.question.id for nested in rulebook.nested if opens(nested, options) is False]
+    closed = set[str]()
+    for nested in rulebook.nested:  # a parent stands before what is beneath it
+        if nested.parent.id in closed or opens(nested, options) is False:
+            closed.add(nested.question.id)
     return [question for question in lacking if question.id not in closed]
 
 

@@ -95,6 +95,7 @@ def _step(step: Step, tables: _Tables) -> dict[str, Any]:
     names = ("id", "kind", "goal", "timing", "exclusive_group", "certainty", "sources")
     found = {name: getattr(step, name) for name in names} | {"checked": _day(step.checked_on)}
     found |= {"duty": step.kind.is_duty, "to_do": step.kind.is_to_do}
+    found |= {"safe": True} if step.safe else {}
     if earlier := tables.rulebook.earlier[step.id]:
         found["after"] = [at for at, id in enumerate(tables.rulebook.steps) if id in earlier]
     return found | ({"deadline": _deadline(step.deadline, tables)} if step.deadline else {})

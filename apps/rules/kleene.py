@@ -5,12 +5,15 @@ from apps.rules.diagrams import Possible
 from apps.rules.epochs import Epoch
 
 
-def evaluate(condition: Condition, epoch: Epoch, possible: Possible) -> bool | None:
+def evaluate(
+    condition: Condition, epoch: Epoch, possible: Possible, known: dict[str, bool | None] | None = None
+) -> bool | None:
     """Return whether a condition holds for the options still possible, or None if that is open.
 
     It may answer None where the diagram decides, because it does not see that two parts are about the same
-    question; it never contradicts the diagram.
+    question; it never contradicts the diagram. `known` remembers what named conditions come to for these options.
     """
+    known = {} if known is None else known
     match condition:
         case Is(question) | In(question):
             holds = epoch.rulebook.meaning(condition)
@@ -19,15 +22,17 @@ def evaluate(condition: Condition, epoch: Epoch, possible: Possible) -> bool | N
         case All(parts) | Any(parts):
             deciding, undecided = isinstance(condition, Any), False
             for part in parts:
-                found = evaluate(part, epoch, possible)
+                found = evaluate(part, epoch, possible, known)
                 if found is deciding:
                     return deciding
                 undecided = undecided or found is None
             return None if undecided else not deciding
         case Named(id):
-            return evaluate(epoch.defined(id), epoch, possible)
+            if id not in known:
+                known[id] = evaluate(epoch.defined(id), epoch, possible, known)
+            return known[id]
         case Not(part):
-            inner = evaluate(part, epoch, possible)
+            inner = evaluate(part, epoch, possible, known)
             return None if inner is None else not inner
         case Constant(value):
             return value

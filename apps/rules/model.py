@@ -177,6 +177,7 @@ class Step:
     """What a person must, may or must not do, or should know; for whom, since when, and who says so.
 
     `not_with` names steps that contradict it: they never apply together. It is to be done `before` the steps named there.
+    A `safe` step does no harm to anybody: who does not know whether it applies had better do it.
     """
 
     id: str
@@ -188,6 +189,7 @@ class Step:
     exclusive_group: str = ""
     not_with: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    safe: bool = False
     deadline: Deadline | None = None
     in_force: Span = Span()
     certainty: Certainty

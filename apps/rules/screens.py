@@ -5,8 +5,8 @@ walked one by one, and those that tell the same together. At any other question 
 it leaves every rule as open as any of them does, and what is open can only ask for more.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_
 
@@ -28,15 +28,19 @@ class Longest:
 
 @dataclass(frozen=True)
 class _State:
-    """What is still open after some screens; `whom` says for whom the limit can still hold."""
+    """What is still open after some screens; `whom` says for whom the limit can still hold.
+
+    `said` are the answers that tell whom a reading of a deadline concerns.
+    """
 
     left: Mapping[str, Diagram]
     asked: frozenset[str]
     whom: Diagram
+    said: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def key(self) -> object:
-        return frozenset(self.left.items()), self.asked, self.whom
+        return frozenset(self.left.items()), self.asked, self.whom, frozenset(self.said.items())
 
 
 def longest(epoch: Epoch, whom: Diagram) -> Longest:
@@ -50,6 +54,8 @@ class _Walk:
     def __init__(self, epoch: Epoch) -> None:
         self.epoch, self.table = epoch, Nodes()
         self.known: dict[object, Longest] = {}
+        readings = (whom for readings in epoch.readings.values() for _, whom in readings)
+        self.reading = {id for whom in readings for id in epoch.diagrams.support(whom)}
 
     def longest(self, state: _State) -> Longest:
         if state.key not in self.known:
@@ -73,7 +79,7 @@ class _Walk:
 
     def _next(self, state: _State) -> tuple[Screen, int]:
         options = {id: frozenset(question.options) for id, question in self.epoch.rulebook.questions.items()}
-        choices = {id: options[id] for id in state.asked if options[id]}
+        choices = {id: state.said.get(id, options[id]) for id in state.asked if options[id]}
         days = dict.fromkeys(id for id in state.asked if not options[id])
         return next_screen(self.epoch, state.left, Answers(choices, days))
 
@@ -89,15 +95,21 @@ class _Walk:
         alike: dict[Diagram, set[str]] = {}
         for option in question.options:
             alike.setdefault(self._restrict(whom, {question.id: frozenset([option])}), set()).add(option)
+        certainly = self._all(alike)
         for left, options in alike.items():
-            yield from self._ways(screen, left, {**way, question.id: frozenset(options)})
-        certainly = reduce(lambda one, other: self.epoch.diagrams.apply(and_, one, other), alike)
+            if left is not certainly:  # or whoever does not know goes the same way, with more left open
+                yield from self._ways(screen, left, {**way, question.id: frozenset(options)})
         yield from self._ways(screen, certainly, {**way, question.id: frozenset(question.options)})
+
+    def _all(self, alike: Iterable[Diagram]) -> Diagram:
+        open_ones = [left for left in alike if left is not True]
+        return reduce(lambda one, other: self.epoch.diagrams.apply(and_, one, other), open_ones) if open_ones else True
 
     def _after(self, state: _State, screen: Screen, way: Way, whom: Diagram) -> _State:
         left = {id: self._restrict(diagram, way) for id, diagram in state.left.items()}
         asked = state.asked | {question.id for question in screen}
-        return _State({id: diagram for id, diagram in left.items() if diagram is not False}, asked, whom)
+        said = {**state.said, **{id: options for id, options in way.items() if id in self.reading}}
+        return _State({id: diagram for id, diagram in left.items() if diagram is not False}, asked, whom, said)
 
     def _restrict(self, diagram: Diagram, possible: Possible) -> Diagram:
         return self.epoch.diagrams.restricting(possible, self.table)(diagram)

@@ -1,9 +1,10 @@
 """Whom a change touches: two rulebooks, or one on two days, compared over every combination of answers."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice, zip_longest
+from itertools import islice
 
 from apps.rules.diagrams import Diagram, Diagrams, Node, Nodes, Outcome
 from apps.rules.epochs import Epoch, epoch_on, epochs
@@ -98,8 +99,17 @@ def _paths(diagrams: Diagrams, diagram: Diagram, answers: dict[str, str], turn: 
         for number, (option, child) in enumerate(diagrams.ways(diagram))
     ]
     first = turn % len(ways)
-    for row in zip_longest(*ways[first:], *ways[:first]):
-        yield from (person for person in row if person is not None)
+    yield from _in_turn([*ways[first:], *ways[:first]])
+
+
+def _in_turn(ways: list[Iterator[dict[str, str]]]) -> Iterator[dict[str, str]]:
+    """Yield one of each, then the next of each; none is looked for before it is wanted."""
+    waiting = deque(ways)
+    while waiting:
+        way = waiting.popleft()
+        for person in islice(way, 1):
+            yield person
+            waiting.append(way)
 
 
 def _about(old: Epoch, new: Epoch, id: str) -> tuple[str, ...]:
