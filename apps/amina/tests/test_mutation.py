@@ -10,8 +10,10 @@ UNNOTICED = {
     "questions.signal bands: one_day days: 1 becomes 0",
     "questions.signal bands: one_day days: 1 becomes 2",
     "questions.signal bands: one_day unit: counts working_days",
-    "steps.outside_visa exception dropped: exempt",
+    "conditions.iphone_waits in_force: start: -1 day",
+    "steps.get_card deadline: readings: fingerprints_contract when: purpose is changed_to_work negated",
     "steps.iphone_not_yet in_force: start: -1 day",
+    "steps.register_elsewhere deadline: readings: no_term_named when: from_amina negated",
     "steps.window_open in_force: start: -1 day",
     "steps.last_day in_force: end: +1 day",
 }
@@ -23,7 +25,7 @@ def test_the_people_notice_every_mutant_but_those_we_know_of(part: str) -> None:
     assert set(missed) == {what for what in UNNOTICED if what.startswith(f"{part} ")}
 
 
-def test_those_we_know_of_are_mutants_and_at_most_5_of_100() -> None:
+def test_those_we_know_of_are_mutants_and_at_most_2_of_100() -> None:
     every = [mutant.what for mutant in mutated(current.rulebook())]
     assert set(every) >= UNNOTICED
-    assert len(UNNOTICED) <= len(every) * 0.05
+    assert len(UNNOTICED) <= len(every) * 0.02

@@ -22,13 +22,15 @@ def test_time_is_cut_at_every_date_of_the_law() -> None:
         date(2025, 9, 1),  # the experiment starts
         date(2025, 10, 1),  # an iPhone version exists
         date(2025, 12, 1),  # the 90-day window has closed
-        date(2026, 9, 1),  # stage 2, reported
+        date(2026, 9, 1),  # stage 2
+        date(2026, 10, 1),  # work without a patent has ended for citizens of Moldova
+        date(2028, 9, 1),  # whoever is 17 from now on may turn 18 after the end
         date(2029, 9, 1),  # the last day
         date(2029, 9, 2),
     ]
 
 
-def test_the_verdict_is_reached_after_at_most_nine_screens() -> None:
+def test_a_student_reaches_the_verdict_when_the_screen_of_the_visit_is_answered() -> None:
     answers: dict[str, str] = {}
     for question, option in {**WORKER, "purpose": "study", "stay": "over_90", "student_housing": "flat"}.items():
         assert not assess(current.rulebook(), answers, date(2026, 11, 23)).applying("verdict")
@@ -39,7 +41,11 @@ def test_the_verdict_is_reached_after_at_most_nine_screens() -> None:
 
 
 def test_not_knowing_ones_age_does_not_free_a_worker() -> None:
-    found = assess(current.rulebook(), {**WORKER, "age": "unknown"}, date(2026, 11, 23))
+    found = assess(
+        current.rulebook(),
+        {**WORKER, "about": "must_i", "under_18": "unknown", "app": "not_installed"},
+        date(2026, 11, 23),
+    )
     assert found.applying("verdict") == []
     assert [finding.step.id for finding in found.depending("verdict")] == ["exempt_minor", "covered"]
     assert "register" in [finding.step.id for finding in found.depending()]

@@ -1,11 +1,18 @@
 """Answers that several rooms' tests begin with."""
 
-WORKER = {
-    "citizenship": "kg",
-    "region": "moscow",
-    "entry": "visa_free",
-    "age": "adult",
-    "special_status": "none",
-    "residence": "temporary",
-    "purpose": "work",
-}
+CIRCUMSTANCES = dict.fromkeys(
+    [
+        "visa",
+        "under_18",
+        "mission",
+        "organisation",
+        "organisation_family",
+        "official_passport",
+        "rvp_vnzh",
+        "hqs",
+        "asylum",
+        "children",
+    ],
+    "no",
+)
+WORKER = {"about": "registered", "citizenship": "kg", "region": "moscow", **CIRCUMSTANCES, "purpose": "work"}
