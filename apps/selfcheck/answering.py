@@ -11,7 +11,7 @@ Given = dict[str, str | list[str]]
 
 NOT_SURE = "not_sure"
 # The experiment began in September 2025, and working days are published from that year on.
-EARLIEST, LATEST = date(2025, 1, 1), date(2035, 12, 31)
+EARLIEST, LATEST = date(2010, 1, 1), date(2035, 12, 31)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from typing import Any
 
 from apps.amina import answers_in_words, current
 from apps.amina.phrasebook import Phrasebook
-from apps.rules import UNKNOWN, Question
+from apps.rules import UNKNOWN, Answers, Question
 from apps.selfcheck import results
 from apps.selfcheck.answering import Form, Given, limits
 from apps.selfcheck.interview import Standing
@@ -142,12 +142,16 @@ def _opening(question: Question) -> list[str]:
 def _answered(standing: Standing, phrases: Phrasebook) -> Iterator[Answered]:
     answers = standing.assessment.answers
     for screen in standing.path:
-        shared = screen[0].screen not in current.rulebook().questions
-        for question in screen:
-            # Of the ticked events only those that happened are worth a line, of the dates only those given.
-            if shared and answers.options.get(question.id) == frozenset(["no"]):
-                continue
-            label, answer = answers_in_words.given(question, answers, phrases)
-            yield Answered(question.screen, label, answer)
-        if shared and not any(answers.options.get(question.id) != frozenset(["no"]) for question in screen):
-            yield Answered(screen[0].screen, phrases.text(f"screens.{screen[0].screen}.title"), "")
+        name = screen[0].screen
+        worth = [question for question in screen if question.id == name or _worth_a_line(question, answers)]
+        for question in worth:
+            yield Answered(name, *answers_in_words.given(question, answers, phrases))
+        if not worth:
+            yield Answered(name, phrases.text(f"screens.{name}.title"), "")
+
+
+def _worth_a_line(question: Question, answers: Answers) -> bool:
+    """On a screen of several questions: what was ticked or chosen, and the days that were named."""
+    if question.is_date:
+        return answers.known(question)
+    return answers.options.get(question.id, frozenset(["no"])) != frozenset(["no"])

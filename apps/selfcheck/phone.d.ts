@@ -43,6 +43,7 @@ interface Step {
   certainty: string;
   sources: string[];
   checked: number;
+  safe?: boolean; // to be done by whoever does not know whether it applies
   after?: number[]; // the positions of all steps that are to be done before it
   deadline?: Deadline;
 }

@@ -124,7 +124,7 @@ def _certainty(step: Step, assessment: Assessment) -> str:
 
 def _to_find_out(assessment: Assessment, phrases: Phrasebook) -> list[tuple[str, str]]:
     """The screens and labels of the first questions whose answers would settle most."""
-    ids = {id for finding in assessment.findings if finding.step.goal == 1 for id in finding.depends_on}
+    ids = {id for finding in assessment.depending(VERDICT) for id in finding.depends_on}
     ids = ids or {id for finding in assessment.depending() if finding.step.kind.is_duty for id in finding.depends_on}
     open_questions = [question for id, question in current.rulebook().questions.items() if id in ids]
     found = {question.screen: phrases.text(f"questions.{question.id}.label") for question in reversed(open_questions)}
@@ -161,11 +161,10 @@ def _steps(assessment: Assessment, phrases: Phrasebook, shelf: Shelf) -> dict[st
 
 
 def _safe(assessment: Assessment) -> list[Finding]:
-    """Without a verdict, the duties that hang on least: whoever does them is on the safe side."""
+    """Without a verdict, what nobody does wrong by doing."""
     if assessment.applying(VERDICT):
         return []
-    possible = [finding for finding in assessment.depending() if finding.step.kind.is_duty]
-    return sorted(possible, key=lambda finding: len(finding.depends_on))[:MOST_LINES]
+    return [finding for finding in assessment.depending() if finding.step.safe][:MOST_LINES]
 
 
 def _timing(finding: Finding, on: date) -> str:

@@ -17,10 +17,10 @@ from apps.selfcheck import interview, reminders
 from apps.selfcheck import phone as files
 from apps.selfcheck.answering import Given
 from apps.selfcheck.tests import phone
-from apps.selfcheck.tests.test_check import REGISTERED
+from apps.selfcheck.tests.test_check import MOVED as MOVED_SOME_DAY
 
 pytestmark = pytest.mark.django_db
-MOVED: Given = {**REGISTERED, "moved": "yes", "moved_on": str(current.today())}
+MOVED: Given = {**MOVED_SOME_DAY, "moved_on": str(current.today())}
 ORIGIN_OF_SITE = "https://example.org"
 MADE = datetime(2026, 11, 29, 9, 30, 5, tzinfo=UTC)
 

@@ -3,7 +3,7 @@ import { UNKNOWN, unanswered } from "./assessment.js";
 import { readDay } from "./days.js";
 import { iso, parsed } from "./deadlines.js";
 
-const EARLIEST = Number(parsed("2025-01-01")), LATEST = Number(parsed("2035-12-31"));
+const EARLIEST = Number(parsed("2010-01-01")), LATEST = Number(parsed("2035-12-31"));
 
 // The first and the last day that the answer to a date question may name.
 /** @type {(question: Question, on: number) => [number, number]} */

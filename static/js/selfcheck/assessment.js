@@ -42,8 +42,11 @@ function opens(rules, { at, under = [] }, options) {
 // The questions of a screen that still lack an answer; one beneath another lacks none where that one does not open it.
 /** @type {(rules: Rules, screen: Question[], given: Given, on: number) => Question[]} */
 export function unanswered(rules, screen, given, on) {
-  const { options } = read(rules, given, on);
-  return screen.filter((question) => given[question.id] === undefined && opens(rules, question, options) !== false);
+  const { options } = read(rules, given, on), closed = new Set();
+  for (const question of rules.questions) { // a parent stands before what is beneath it
+    if (closed.has((question.under || [])[0]) || opens(rules, question, options) === false) closed.add(question.at);
+  }
+  return screen.filter((question) => given[question.id] === undefined && !closed.has(question.at));
 }
 
 /** @type {(rules: Rules, answers: Answers) => void} */

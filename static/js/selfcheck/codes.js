@@ -4,7 +4,9 @@ import { UNKNOWN } from "./assessment.js";
 import { iso, parsed } from "./deadlines.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const FIRST_DAY = Number(parsed("2025-01-01")), DAYS = 4017;
+/** @typedef {{ first: number; count: number }} Days */
+const DAYS = { first: Number(parsed("2010-01-01")), count: 9496 };
+const UNCHECKED_DAYS = { first: Number(parsed("2025-01-01")), count: 4017 }; // those of codes without check letters
 // The check is the rest that a prime leaves of the code, read as a number: no wrong letter leaves it as it was, nor do two
 // that changed places; a missing or added one does in one of sixteen million codes.
 const CHECKED = 4, PRIME = 16777213;
@@ -18,25 +20,25 @@ function currentLayout(rules) {
   return choices.concat(rules.questions.filter(({ kind }) => kind === "date").map(({ id }) => [id]));
 }
 
-/** @type {(options: string[]) => bigint} */
-const radix = (options) => BigInt(FIRST + (options.length > 0 ? options.length : DAYS));
+/** @type {(options: string[], days: Days) => bigint} */
+const radix = (options, days) => BigInt(FIRST + (options.length > 0 ? options.length : days.count));
 
 /** @type {(options: string[], value: string | string[] | undefined) => number} */
 function digit(options, value) {
   if (value === undefined) return NOT_ASKED;
   if (value === UNKNOWN) return NOT_KNOWN;
-  return FIRST + (options.length > 0 ? options.indexOf(String(value)) : Number(parsed(String(value))) - FIRST_DAY);
+  return FIRST + (options.length > 0 ? options.indexOf(String(value)) : Number(parsed(String(value))) - DAYS.first);
 }
 
-/** @type {(options: string[], number: number) => string} */
-function answerOf(options, number) {
+/** @type {(options: string[], number: number, days: Days) => string} */
+function answerOf(options, number, days) {
   if (number === NOT_KNOWN) return UNKNOWN;
-  return options.length > 0 ? options[number - FIRST] : iso(FIRST_DAY + number - FIRST);
+  return options.length > 0 ? options[number - FIRST] : iso(days.first + number - FIRST);
 }
 
 /** @type {(rules: Rules, given: Given) => string} */
 export function encoded(rules, given) {
-  const digits = currentLayout(rules).map(([id, ...options]) => [radix(options), BigInt(digit(options, given[id]))]);
+  const digits = currentLayout(rules).map(([id, ...options]) => [radix(options, DAYS), BigInt(digit(options, given[id]))]);
   let number = digits.reduceRight((sum, [base, one]) => sum * base + one, 0n), letters = "";
   for (; number > 0n; number /= 64n) letters += LETTERS[Number(number % 64n)];
   return `${rules.code}.${letters}${check(rules.code + letters)}`;
@@ -76,10 +78,11 @@ export function decoded(rules, text) {
   let number = values.reduce((sum, value) => sum * 64n + BigInt(value), 0n);
   /** @type {Given} */
   const given = {};
+  const days = rules.unchecked.includes(version) ? UNCHECKED_DAYS : DAYS;
   for (const [id, ...options] of layout) {
-    const one = Number(number % radix(options));
-    if (one !== NOT_ASKED) given[id] = answerOf(options, one);
-    number /= radix(options);
+    const base = radix(options, days), one = Number(number % base);
+    if (one !== NOT_ASKED) given[id] = answerOf(options, one, days);
+    number /= base;
   }
   return number === 0n ? given : null;
 }

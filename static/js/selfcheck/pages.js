@@ -78,13 +78,16 @@ function field(rules, phrases, question, form, on) {
   };
 }
 
-/** Of the ticked events only those that happened are worth a line.
+/** On a screen of several questions what was ticked or chosen is worth a line, and the days that were named.
  * @type {(rules: Rules, phrases: Phrasebook, screen: Question[], answers: Answers) => Values[]} */
 function answered(rules, phrases, screen, answers) {
-  const name = screen[0].screen, shared = !rules.byId.has(name);
+  const name = screen[0].screen;
   /** @type {(question: Question) => boolean} */
-  const isNo = ({ at, options }) => (answers.options[at] || []).map((one) => options[one]).join() === "no";
-  const worth = screen.filter((question) => !shared || !isNo(question));
+  function says({ at, kind, options }) {
+    if (kind === "date") return typeof answers.days[at] === "number";
+    return answers.options[at] !== undefined && answers.options[at].map((one) => options[one]).join() !== "no";
+  }
+  const worth = screen.filter((question) => question.id === name || says(question));
   if (worth.length === 0) return [{ screen: name, label: phrases.text(`screens.${name}.title`), answer: "" }];
   return worth.map((question) => {
     const [label, answer] = phrases.given(question, answers);

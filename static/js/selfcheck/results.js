@@ -78,7 +78,7 @@ function certainty(view, step) {
 function toFindOut({ rules, phrases, found }) {
   /** @type {(findings: Finding[]) => Set<number>} */
   const openIn = (findings) => new Set(findings.flatMap(({ open }) => open));
-  let ids = openIn(found.findings.filter(({ step }) => step.goal === 1));
+  let ids = openIn(depending(found, "verdict"));
   if (ids.size === 0) ids = openIn(depending(found).filter(isDuty));
   const rows = new Map();
   for (const question of rules.questions) {
@@ -116,11 +116,10 @@ function steps(view) {
   };
 }
 
-/** Without a verdict, the duties that hang on least. @type {(view: View) => Finding[]} */
+/** Without a verdict, what nobody does wrong by doing. @type {(view: View) => Finding[]} */
 function safeSteps({ phrases, found }) {
   if (applying(found, "verdict").length > 0) return [];
-  const least = depending(found).filter(isDuty).sort((one, other) => one.open.length - other.open.length);
-  return least.slice(0, phrases.most_lines);
+  return depending(found).filter(({ step }) => step.safe).slice(0, phrases.most_lines);
 }
 
 /** What only informs is never in the list of what to do. @type {(finding: Finding, on: number) => string} */
