@@ -1,11 +1,11 @@
 """Time cut into stretches within which no rule starts or ends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from apps.rules.conditions import Condition
+from apps.rules.conditions import Condition, Named, leaves
 from apps.rules.diagrams import Diagram, Diagrams, Nodes, Possible
 from apps.rules.model import Question, Reading, Rulebook, Span, Step
 from apps.rules.transducers import Transducer
@@ -13,11 +13,12 @@ from apps.rules.transducers import Transducer
 
 @dataclass(frozen=True, eq=False)
 class Epoch:
-    """The rules as they are in force from the first to the last day of `span`, compiled."""
+    """The rules as they are in force from the first to the last day of `span`, compiled; `earlier` ones came before."""
 
     rulebook: Rulebook
     span: Span
     nodes: Nodes
+    earlier: Sequence["Epoch"] = ()
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -32,8 +33,11 @@ class Epoch:
     @cached_property
     def compiled(self) -> dict[str, Diagram]:
         """Every step in force by id: the diagram of `when and not unless`."""
-        diagrams = self.diagrams
-        return {step.id: diagrams.minus(step.when, step.unless) for step in self.steps}
+        found: dict[str, Diagram] = {}
+        for step in self.steps:
+            alike = self._alike(step.id)
+            found[step.id] = alike.compiled[step.id] if alike else self.diagrams.minus(step.when, step.unless)
+        return found
 
     @cached_property
     def readings(self) -> dict[str, list[tuple[Reading, Diagram]]]:
@@ -54,6 +58,33 @@ class Epoch:
         for id, readings in self.readings.items():
             yield from ((f"{id}.{reading.id}", whom) for reading, whom in readings)
         yield from ((f"screens.{id}", whom) for id, whom in self.limits.items())
+
+    @property
+    def new(self) -> list[Step]:
+        """The steps in force that have not the same conditions, and with them the same diagram, in an earlier epoch."""
+        return [step for step in self.steps if not self._proven_earlier(step.id)]
+
+    def _proven_earlier(self, id: str) -> bool:
+        alike = self._alike(id)
+        return alike is not None and alike.compiled[id] is self.compiled[id]
+
+    def _alike(self, id: str) -> "Epoch | None":
+        """The first earlier epoch in which a step rests on the same conditions."""
+        return next((epoch for epoch in self.earlier if epoch._terms.get(id) == self._terms[id]), None)
+
+    @cached_property
+    def _terms(self) -> dict[str, dict[str, Condition]]:
+        """For each step in force what the named conditions beneath it mean, however deep they stand."""
+        return {step.id: self._named_in(step.when, step.unless) for step in self.steps}
+
+    def _named_in(self, *conditions: Condition) -> dict[str, Condition]:
+        found: dict[str, Condition] = {}
+        waiting = list(conditions)
+        for condition in waiting:  # grows while it is read
+            ids = {leaf.id for leaf in leaves(condition) if isinstance(leaf, Named)} - found.keys()
+            found |= {id: self.defined(id) for id in ids}
+            waiting += [found[id] for id in ids]
+        return found
 
     @cached_property
     def goals(self) -> list[tuple[int, list[Step]]]:
@@ -107,7 +138,10 @@ def epochs(rulebook: Rulebook) -> list[Epoch]:
     days = sorted({day for span in spans for day in (span.start, span.end) if day})
     ends = [None, *days, None]
     nodes: Nodes = {}
-    return [Epoch(rulebook, Span(start, end), nodes) for start, end in zip(ends, ends[1:], strict=False)]
+    found: list[Epoch] = []
+    for start, end in zip(ends, ends[1:], strict=False):
+        found.append(Epoch(rulebook, Span(start, end), nodes, tuple(found)))
+    return found
 
 
 def epoch_on(rulebook: Rulebook, day: date) -> Epoch:

@@ -1,6 +1,6 @@
 """Which questions are still worth asking, and in which order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from apps.rules.answers import Answers, opens
 from apps.rules.diagrams import Diagram, Node
@@ -41,7 +41,8 @@ def _open(epoch: Epoch, steps: list[Step], left: Mapping[str, Diagram], answers:
             counts |= node.counts
     found = {id for id in epoch.diagrams.asked(counts) if id not in answers.options}
     found |= {question.date_from for question in epoch.rulebook.banded if question.id in found}
-    found |= {id for step in steps if step.deadline for id in _of_deadline(epoch, step, answers)}
+    found |= {step.deadline.anchor for step in steps if step.deadline and step.deadline.anchor}
+    found |= _of_readings(epoch, steps, answers)
     return {id for id in found if id not in answers.days}
 
 
@@ -53,10 +54,11 @@ def _close(rulebook: Rulebook, worth: set[str], answers: Answers) -> None:
             worth.discard(nested.question.id)
 
 
-def _of_deadline(epoch: Epoch, step: Step, answers: Answers) -> Iterator[str]:
-    if step.deadline and step.deadline.anchor:
-        yield step.deadline.anchor
-    for _, whom in epoch.readings[step.id]:
-        if isinstance(whom, Node):
-            rest = epoch.diagrams.restrict(whom, answers.options)
-            yield from (id for id in epoch.diagrams.support(rest) if id not in answers.options)
+def _of_readings(epoch: Epoch, steps: list[Step], answers: Answers) -> set[str]:
+    """Return the questions that tell whom a reading of the steps' deadlines concerns."""
+    restrict, counts = epoch.diagrams.restricting(answers.options), 0
+    for step in steps:
+        for _, whom in epoch.readings[step.id] if step.deadline else ():
+            if isinstance(rest := restrict(whom), Node):
+                counts |= rest.counts
+    return {id for id in epoch.diagrams.asked(counts) if id not in answers.options}

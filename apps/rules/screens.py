@@ -106,7 +106,8 @@ class _Walk:
         return reduce(lambda one, other: self.epoch.diagrams.apply(and_, one, other), open_ones) if open_ones else True
 
     def _after(self, state: _State, screen: Screen, way: Way, whom: Diagram) -> _State:
-        left = {id: self._restrict(diagram, way) for id, diagram in state.left.items()}
+        restrict = self.epoch.diagrams.restricting(way, self.table)
+        left = {id: restrict(diagram) for id, diagram in state.left.items()}
         asked = state.asked | {question.id for question in screen}
         said = {**state.said, **{id: options for id, options in way.items() if id in self.reading}}
         return _State({id: diagram for id, diagram in left.items() if diagram is not False}, asked, whom, said)

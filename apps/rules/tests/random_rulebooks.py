@@ -14,7 +14,7 @@ from apps.rules.model import Definition, OptionGroup, Question, Rulebook, Source
 from apps.rules.scales import Certainty, Kind
 
 # `make prove` asks for 10,000 rulebooks a property.
-RANDOM_RUNS = settings(max_examples=int(os.environ.get("RANDOM_RULEBOOKS", "200")), deadline=None)
+RANDOM_RUNS = settings(max_examples=int(os.environ.get("RANDOM_RULEBOOKS", "50")), deadline=None)
 DAY = date(2026, 11, 23)
 QUESTIONS = {
     "a": Question("a", "one", ("a0", "a1", "a2"), "a"),

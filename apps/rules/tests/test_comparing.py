@@ -6,19 +6,19 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from apps.rules import Rulebook, load
 from apps.rules.authoring.commands import main
 from apps.rules.authoring.comparing import compare, compare_days
 from apps.rules.conditions import Is
-from apps.rules.tests.random_rulebooks import FULL, applies, rulebooks
+from apps.rules.tests.random_rulebooks import FULL, RANDOM_RUNS, applies, rulebooks
 
 FILE = Path(__file__).parent / "crossing.toml"
 RULES = load(FILE)
 
 
-@settings(max_examples=200, deadline=None)
+@RANDOM_RUNS
 @given(rulebooks(), rulebooks())
 def test_the_share_is_the_part_of_all_answers_with_another_outcome(old: Rulebook, new: Rulebook) -> None:
     shares = {change.step: change.share for change in compare(old, new)}

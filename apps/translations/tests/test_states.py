@@ -14,7 +14,7 @@ from apps.translations.states import NOW, Edit, Severity, State
 
 pytestmark = pytest.mark.django_db
 
-SEQUENCES = int(os.environ.get("STATE_SEQUENCES", 200))
+SEQUENCES = int(os.environ.get("STATE_SEQUENCES", 50))
 STEPS = 12
 CODES = ("ky", "uz")
 TEXTS = ["аист", "ворон", "галка", "дрозд"]
