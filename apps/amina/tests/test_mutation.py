@@ -7,9 +7,6 @@ from apps.amina.tests.test_people import PEOPLE
 from apps.rules.authoring.mutating import mutated, parts, unnoticed
 
 UNNOTICED = {
-    "questions.signal bands: one_day days: 1 becomes 0",
-    "questions.signal bands: one_day days: 1 becomes 2",
-    "questions.signal bands: one_day unit: counts working_days",
     "conditions.iphone_waits in_force: start: -1 day",
     "steps.get_card deadline: readings: fingerprints_contract when: purpose is changed_to_work negated",
     "steps.iphone_not_yet in_force: start: -1 day",
