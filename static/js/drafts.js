@@ -1,11 +1,12 @@
-// What is typed into a form stays in this browser until it is saved: leaving asks first, and coming back offers it again.
+// What is typed into a form stays in this browser until it is saved: leaving asks first, coming back offers it again.
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector("#content-main form"));
 const offer = /** @type {HTMLElement | null} */ (document.getElementById("draft"));
 
 /** @returns {Record<string, string>} */
 function typed() {
   const found = /** @type {Record<string, string>} */ ({});
-  for (const field of /** @type {HTMLFormElement} */ (form).querySelectorAll("textarea, input[type=text], select:not([multiple])")) {
+  const fields = "textarea, input[type=text], select:not([multiple])";
+  for (const field of /** @type {HTMLFormElement} */ (form).querySelectorAll(fields)) {
     const { name, value } = /** @type {HTMLInputElement} */ (field);
     if (name) found[name] = value;
   }

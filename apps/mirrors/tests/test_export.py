@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Response, expect
 from apps.amina.tests.test_phrases import phrases
 from apps.editing.tests.databases import Shipped
 from apps.offline.tests.serving import ROOT, environment, prepared
+from apps.selfcheck.tests.walking import walk
 
 pytestmark = pytest.mark.browser
 KYRGYZ = phrases("ky")
@@ -88,9 +89,5 @@ def check(page: Page, mirror: str) -> None:
     """Answer as a worker whom Amina concerns, up to the list."""
     page.goto(f"{mirror}/ky/check/")
     page.wait_for_selector("#check[data-shown]")
-    for question, option in [("citizenship", "kg"), ("region", "moscow"), ("entry", "visa_free"), ("age", "adult")]:
-        expect(page.locator("#check h1")).to_have_text(KYRGYZ[f"questions.{question}.title"])
-        page.get_by_text(KYRGYZ[f"questions.{question}.options.{option}"], exact=True).click()
-        page.get_by_role("button", name="Улантуу", exact=True).click()
-    page.locator("#check h1").wait_for()
+    walk(page, KYRGYZ)
     assert page.url.startswith(f"{mirror}/ky/check/#")

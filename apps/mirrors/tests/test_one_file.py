@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from apps.amina.tests.test_phrases import phrases
 from apps.editing.tests.databases import Shipped
 from apps.offline.tests.serving import ROOT, environment, prepared
+from apps.selfcheck.tests.walking import walk
 
 pytestmark = pytest.mark.browser
 MOST = 500_000
@@ -22,8 +23,6 @@ for language in ("ky", "hy"):
     answer = rendered(f"/{{language}}/guide.html")
     Path({folder!r}, f"{{language}}.html").write_bytes(answer.body)
 """
-WORKER = [("citizenship", "kg"), ("region", "moscow"), ("entry", "visa_free"), ("age", "adult")]
-WORKER += [("special_status", "none"), ("residence", "temporary"), ("purpose", "work"), ("app", "registered")]
 
 
 @pytest.fixture(scope="module")
@@ -56,12 +55,7 @@ def test_the_file_answers_and_checks_without_any_network(page: Page, folder: Pat
     page.locator("#filter").fill("РКЛ")
     assert 0 < answers.count() < 60
     page.locator('nav a[href="#check"]').click()
-    for question, option in WORKER:
-        expect(page.locator("#check h1")).to_have_text(said[f"questions.{question}.title"])
-        page.get_by_text(said[f"questions.{question}.options.{option}"], exact=True).click()
-        page.locator("#check .actions button").first.click()
-    page.locator("button[name=finish]").click()
-    expect(page.locator("#check h1").first).to_have_text(said["steps.covered.title"])
+    walk(page, said)
     page.locator("#daily_check .why summary").click()
     with page.expect_download() as caught:
         page.locator("#daily_check button[name=step]").click()

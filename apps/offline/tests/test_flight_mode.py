@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from apps.amina.tests.test_phrases import phrases
 from apps.guide.loading.content import FOLDER
 from apps.offline.tests.serving import Served
+from apps.selfcheck.tests.walking import walk
 
 pytestmark = pytest.mark.browser
 KYRGYZ = phrases("ky")
@@ -75,20 +76,7 @@ def test_the_self_check_ends_in_a_result_and_a_calendar_file_in_flight_mode(phon
     off(phone)
     phone.goto(f"{site}/ky/")
     phone.get_by_role("link", name="Мен эмне кылышым керек?").first.click()
-    for question, option in [("citizenship", "kg"), ("region", "moscow"), ("entry", "visa_free"), ("age", "adult")]:
-        expect(phone.get_by_role("heading", level=1)).to_have_text(KYRGYZ[f"questions.{question}.title"])
-        phone.get_by_text(KYRGYZ[f"questions.{question}.options.{option}"], exact=True).click()
-        phone.get_by_role("button", name="Улантуу", exact=True).click()
-    for question, option in [
-        ("special_status", "none"),
-        ("residence", "temporary"),
-        ("purpose", "work"),
-        ("app", "registered"),
-    ]:
-        phone.get_by_text(KYRGYZ[f"questions.{question}.options.{option}"], exact=True).click()
-        phone.get_by_role("button", name="Улантуу", exact=True).click()
-    phone.locator("button[name=finish]").click()
-    expect(phone.get_by_role("heading", level=1)).to_have_text(KYRGYZ["steps.covered.title"])
+    walk(phone, KYRGYZ)
     phone.locator("#daily_check .why summary").click()
     with phone.expect_download() as caught:
         phone.locator("#daily_check button[name=step]").click()

@@ -14,6 +14,7 @@ from urllib.request import Request, urlopen
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
+from apps.amina.tests.workers import WORKER
 from apps.editing.tests.databases import Shipped
 from apps.offline import releases
 from apps.offline.tests.serving import PRODUCTION, ROOT, prepared
@@ -21,10 +22,7 @@ from apps.publishing.folder import Folder
 from apps.publishing.tests.filling import fill
 
 SLOW = 200
-ANSWERS = {
-    **{"citizenship": "kg", "region": "moscow", "entry": "visa_free", "age": "adult", "special_status": "none"},
-    **{"residence": "temporary", "purpose": "work", "app": "registered", "finish": "1"},
-}
+ANSWERS = {**WORKER, "finish": "1"}
 HALF = [
     "GET /ky/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ",
     "POST /ky/check/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 30000\r\n"

@@ -7,8 +7,8 @@ const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-
 /** @typedef {{ first: number; count: number }} Days */
 const DAYS = { first: Number(parsed("2010-01-01")), count: 9496 };
 const UNCHECKED_DAYS = { first: Number(parsed("2025-01-01")), count: 4017 }; // those of codes without check letters
-// The check is the rest that a prime leaves of the code, read as a number: no wrong letter leaves it as it was, nor do two
-// that changed places; a missing or added one does in one of sixteen million codes.
+// The check is the rest that a prime leaves of the code, read as a number: no wrong letter leaves it as it was, nor do
+// two that changed places; a missing or added one does in one of sixteen million codes.
 const CHECKED = 4, PRIME = 16777213;
 const EDGES = /^[^A-Za-z0-9]+|[^A-Za-z0-9_-]+$/g, CODE = /^[0-9a-f]{3}\.[A-Za-z0-9_-]*(\.(r|\d{1,3}))?$/;
 const NOT_ASKED = 0, NOT_KNOWN = 1, FIRST = 2;
@@ -38,7 +38,8 @@ function answerOf(options, number, days) {
 
 /** @type {(rules: Rules, given: Given) => string} */
 export function encoded(rules, given) {
-  const digits = currentLayout(rules).map(([id, ...options]) => [radix(options, DAYS), BigInt(digit(options, given[id]))]);
+  const layout = currentLayout(rules);
+  const digits = layout.map(([id, ...options]) => [radix(options, DAYS), BigInt(digit(options, given[id]))]);
   let number = digits.reduceRight((sum, [base, one]) => sum * base + one, 0n), letters = "";
   for (; number > 0n; number /= 64n) letters += LETTERS[Number(number % 64n)];
   return `${rules.code}.${letters}${check(rules.code + letters)}`;
