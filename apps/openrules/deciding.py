@@ -47,8 +47,7 @@ def rule(step: Step, phrases: Phrasebook) -> dict[str, Any]:
     wording = wording_in(phrases)
     when, unless = wording.bullet(step.when), wording.bullet(step.unless)
     covered, not_covered = examples.of(step, phrases)
-    found = [InLanguage(source, phrases.language) for source in Source.objects.in_language(phrases.language)]
-    sources = {source.thing.code: cited(source) for source in found}
+    sources = _sources(step, phrases.language)
     return {
         "phrases": phrases,
         "step": step,
@@ -69,6 +68,12 @@ def rule(step: Step, phrases: Phrasebook) -> dict[str, Any]:
         "sources": [sources[code] for code in step.sources if code in sources],
         "entry": _entry(step, phrases.language),
     }
+
+
+def _sources(step: Step, language: str) -> dict[str, Citation]:
+    codes = {*step.sources, *(code for reading in step.readings for code in reading.sources)}
+    found = Source.objects.in_language(language).filter(code__in=codes)
+    return {source.code: cited(InLanguage(source, language)) for source in found}
 
 
 def wording_in(phrases: Phrasebook) -> Wording:
