@@ -18,8 +18,12 @@ class SourceKind(models.TextChoices):
         return RELAYED.get(self, self.label) if relayed else self.label
 
 
-# Nobody of these speaks for a law, an authority or a community: they have a page of their own.
-OTHERS = (SourceKind.MEDIA, SourceKind.THIRD_PARTY)
+AUTHORITIES = (SourceKind.LAW, SourceKind.OFFICIAL)
+# The sources that speak for nobody's law stand on pages of their own: all on one would be heavy for a cheap phone.
+MORE = {
+    "communities": (SourceKind.EMBASSY, SourceKind.RIGHTS_DEFENDER, SourceKind.DIASPORA),
+    "others": (SourceKind.MEDIA, SourceKind.THIRD_PARTY),
+}
 
 RELAYED = {
     SourceKind.LAW: _("The law, as reported by media"),

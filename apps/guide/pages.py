@@ -1,5 +1,6 @@
 """What each public page shows, in one language, with few queries."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.guide import models, rendering
 from apps.guide.citations import cited
-from apps.guide.kinds import OTHERS
+from apps.guide.kinds import AUTHORITIES, MORE, SourceKind
 from apps.guide.querysets import SourceQuerySet
 from apps.translations import languages, states
 from apps.translations.models import TranslationState
@@ -53,12 +54,13 @@ def topic(topic: models.Topic, language: str) -> Page:
 
 def entry(entry: models.Entry, language: str, today: date) -> Page:
     shown = InLanguage(entry, language)
-    neighbours = _neighbours(shown, language)
+    neighbours, sources = _neighbours(shown, language), list(_sources(language).filter(entries=entry))
     return {
         "entry": shown,
         "topic": InLanguage(entry.topic, language),
         "body": rendering.html(shown.body, {neighbour.slug for neighbour in neighbours}),
-        "sources": [cited(InLanguage(source, shown.language)) for source in _sources(language).filter(entries=entry)],
+        "sources": [cited(InLanguage(source, shown.language)) for source in sources],
+        "whose_words": ", ".join(dict.fromkeys(str(SourceKind(source.kind).label) for source in sources)),
         "related": _shown([neighbour for neighbour in neighbours if neighbour.is_related], language),
         "available": entry.languages,
         "overdue": entry.confirm_by() < today,
@@ -79,11 +81,11 @@ def contacts(language: str) -> Page:
 
 
 def sources(language: str) -> Page:
-    return _list_of(_sources(language).cited().with_a_say(), language)
+    return _list_of(AUTHORITIES, language)
 
 
-def other_sources(language: str) -> Page:
-    return _list_of(_sources(language).cited().others(), language)
+def more_sources(group: str, language: str) -> Page:
+    return {**_list_of(MORE[group], language), "title": _named(MORE[group])}
 
 
 def find(things: Any, slug: str, language: str) -> Any:
@@ -91,10 +93,15 @@ def find(things: Any, slug: str, language: str) -> Any:
     return with_claims(things.in_language(language), language).filter(slug=slug).first()
 
 
-def _list_of(found: SourceQuerySet, language: str) -> Page:
+def _list_of(kinds: Iterable[SourceKind], language: str) -> Page:
+    found = _sources(language).cited().of_kinds(kinds)
     sources = _shown(with_claims(found, language), language)
-    others = " · ".join(str(kind.label) for kind in OTHERS)
-    return {"sources": list(map(cited, sources)), "others": others, "translation_warning": _worst_warning(sources)}
+    more = {group: _named(kinds) for group, kinds in MORE.items()}
+    return {"sources": list(map(cited, sources)), "more": more, "translation_warning": _worst_warning(sources)}
+
+
+def _named(kinds: Iterable[SourceKind]) -> str:
+    return " · ".join(str(kind.label) for kind in kinds)
 
 
 def with_claims(things: Any, language: str) -> Any:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
 from django.db.models import Case, Count, F, Prefetch, Q, Value, When
 from django.db.models.functions import Coalesce
 
-from apps.guide.kinds import OTHERS, SourceKind
+from apps.guide.kinds import SourceKind
 from apps.translations import languages
 
 
@@ -31,12 +32,8 @@ class SourceQuerySet(models.QuerySet[Any]):
     def cited(self) -> SourceQuerySet:
         return self.filter(Q(entries__published=True) | Q(contacts__isnull=False)).distinct()
 
-    def with_a_say(self) -> SourceQuerySet:
-        """Laws, authorities, embassies and those who speak for people."""
-        return self.exclude(kind__in=OTHERS)
-
-    def others(self) -> SourceQuerySet:
-        return self.filter(kind__in=OTHERS)
+    def of_kinds(self, kinds: Iterable[str]) -> SourceQuerySet:
+        return self.filter(kind__in=kinds)
 
 
 class EntryQuerySet(models.QuerySet[Any]):

@@ -1,6 +1,7 @@
 """An entry's Markdown subset as safe HTML."""
 
 import re
+from collections.abc import Iterator
 
 import nh3
 from markdown_it import MarkdownIt
@@ -11,6 +12,7 @@ from apps.guide import models
 MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["list", "emphasis", "heading", "link", "newline", "escape"])
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "h2", "h3", "a", "br"}
 ENTRY = re.compile(r"^entry:([a-z0-9-]+)$")
+MARK = re.compile(r"^mark:(official|reported|advice|unknown)$")
 SCHEMES = {"https", "http", "tel", "mailto"}
 
 
@@ -27,7 +29,7 @@ def html(body: str, published: set[str]) -> str:
     return nh3.clean(
         rendered,
         tags=TAGS,
-        attributes={"a": {"href"}, "ol": {"start"}},
+        attributes={"a": {"href"}, "ol": {"start"}, "strong": {"class"}},
         url_schemes=SCHEMES,
         link_rel="noopener noreferrer",
     )
@@ -39,7 +41,7 @@ def entry_links(body: str) -> set[str]:
 
 def _linked(tokens: list[Token], published: set[str]) -> list[Token]:
     kept, dropped = [], 0
-    for token in tokens:
+    for token in _marked(tokens):
         if token.type == "link_open":
             address = _address(str(token.attrs["href"]), published)
             if not address:
@@ -51,6 +53,18 @@ def _linked(tokens: list[Token], published: set[str]) -> list[Token]:
             continue
         kept.append(token)
     return kept
+
+
+def _marked(tokens: list[Token]) -> Iterator[Token]:
+    """Turn `[Our advice:](mark:advice)` into words that the page can style: whose word the sentence is."""
+    marked = False
+    for token in tokens:
+        mark = MARK.match(str(token.attrs.get("href", ""))) if token.type == "link_open" else None
+        if mark or (marked and token.type == "link_close"):
+            marked = bool(mark)
+            attributes: dict[str, str | int | float] = {"class": f"mark {mark[1]}"} if mark else {}
+            token = Token("strong_open" if mark else "strong_close", "strong", token.nesting, attrs=attributes)
+        yield token
 
 
 def _address(href: str, published: set[str]) -> str:

@@ -10,6 +10,6 @@ urlpatterns = [
     path("topics/<slug:slug>/", views.topic, name="topic"),
     path("contacts/", views.contacts, name="contacts"),
     path("sources/", views.sources, name="sources"),
-    path("sources/others/", views.other_sources, name="other_sources"),
+    path("sources/<slug:group>/", views.more_sources, name="more_sources"),
     path("about/", views.about, name="about"),
 ]

@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from apps.guide import addresses, models, pages, sharing
 from apps.guide.certainty import Certainty
+from apps.guide.kinds import MORE
 from apps.translations import languages
 
 for_everybody = cache_control(public=True, max_age=300)
@@ -63,8 +64,10 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @for_everybody
-def other_sources(request: HttpRequest) -> HttpResponse:
-    return render(request, "guide/other_sources.html", pages.other_sources(languages.active()))
+def more_sources(request: HttpRequest, group: str) -> HttpResponse:
+    if group not in MORE:
+        raise Http404
+    return render(request, "guide/more_sources.html", pages.more_sources(group, languages.active()))
 
 
 @require_safe

@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from apps.amina import current
+from apps.guide.kinds import MORE
 from apps.guide.models import Entry, Topic
 from apps.openrules import changing
 from apps.translations import languages
@@ -34,7 +35,7 @@ ALONE = [
     PublicPage("guide:contacts"),
     PublicPage("mirrors:days"),
     PublicPage("guide:sources"),
-    PublicPage("guide:other_sources"),
+    *(PublicPage("guide:more_sources", group) for group in MORE),
     PublicPage("guide:about"),
     PublicPage("offline:offline", in_sitemap=False),
 ]

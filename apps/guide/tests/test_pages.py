@@ -20,7 +20,17 @@ STYLES = len(gzip.compress((settings.BASE_DIR / "static/css/site.css").read_byte
 
 
 def paths() -> list[str]:
-    paths = ["", "check/", "contacts/", "sources/", "sources/others/", "about/", "rules/", "rules/flow/"]
+    paths = [
+        "",
+        "check/",
+        "contacts/",
+        "sources/",
+        "sources/communities/",
+        "sources/others/",
+        "about/",
+        "rules/",
+        "rules/flow/",
+    ]
     paths += ["rules/covered/", "rules/register_elsewhere/", "rules/changes/"]
     paths += [f"topics/{slug}/" for slug in Topic.objects.values_list("slug", flat=True)]
     return paths + [f"q/{slug}/" for slug in Entry.objects.values_list("slug", flat=True)]
@@ -81,8 +91,9 @@ def test_an_entry_shows_answer_certainty_sources_and_the_day_it_was_checked(clie
     r = client.get("/en/q/moved/")
     entry = Entry.objects.get(slug="moved")
     assert entry.short_answer_en in r.text
-    assert "Official" in r.text
-    assert "Checked on 23 November 2026" in r.text
+    assert "Sources differ" in r.text
+    assert "Checked on 29 November 2026" in r.text
+    assert "Who says so: 10 (Law, Officials" in r.text
     assert Source.objects.get(code="RUSKLINE").address in r.text
     assert 'href="/en/q/hotel-hospital/"' in r.text
 

@@ -32,6 +32,17 @@ def test_only_the_markdown_subset_gets_through(client: Client, typed: str, shown
     assert body(client, typed) == shown
 
 
+def test_a_mark_says_whose_word_a_sentence_is(client: Client) -> None:
+    shown = body(client, "[Our advice:](mark:advice) go **today**, [call](tel:+74995305688)")
+    assert shown.startswith(
+        '<p><strong class="mark advice">Our advice:</strong> go <strong>today</strong>, <a href="tel:'
+    )
+
+
+def test_a_mark_that_does_not_exist_becomes_plain_words(client: Client) -> None:
+    assert body(client, "[Surely:](mark:surely) go") == "<p>Surely: go</p>"
+
+
 def test_a_link_to_an_entry_keeps_the_readers_language(client: Client) -> None:
     assert 'href="/en/q/landlords/"' in body(client, "[the landlord](entry:landlords)")
 
