@@ -10,7 +10,7 @@ export function question(rules, phrases, standing, form) {
   const fields = screen.map((question) => field(rules, phrases, question, form, found.on));
   const shared = !rules.byId.has(first.screen);
   return {
-    ...common(rules, phrases, standing, form),
+    ...common(phrases, standing, form),
     fields,
     title: shared ? phrases.text(`screens.${first.screen}.title`) : fields[0].title,
     help: shared ? phrases.text(`screens.${first.screen}.help`) : fields[0].help,
@@ -31,19 +31,19 @@ export function question(rules, phrases, standing, form) {
 export function result(rules, phrases, standing, form) {
   const { found } = standing;
   return {
-    ...common(rules, phrases, standing, form),
+    ...common(phrases, standing, form),
     ...context({ rules, phrases, found }),
     finished: found.screen.length === 0,
     citizenship: form.given.citizenship || "",
   };
 }
 
-/** @type {(rules: Rules, phrases: Phrasebook, standing: Standing, form: Form) => Values} */
-function common(rules, phrases, { path, found }, form) {
+/** @type {(phrases: Phrasebook, standing: Standing, form: Form) => Values} */
+function common(phrases, { path, found }, form) {
   const shown = new Set(found.screen.map(({ id }) => id)), previous = path[path.length - 1];
   const others = Object.entries(form.given).filter(([id]) => !shown.has(id));
   return {
-    answered: path.flatMap((screen) => answered(rules, phrases, screen, found.answers)),
+    answered: path.flatMap((screen) => answered(phrases, screen, found.answers)),
     previous: previous ? previous[0].screen : "",
     carried: others.flatMap(([id, value]) => [value].flat().map((one) => [id, one])),
   };
@@ -79,8 +79,8 @@ function field(rules, phrases, question, form, on) {
 }
 
 /** On a screen of several questions what was ticked or chosen is worth a line, and the days that were named.
- * @type {(rules: Rules, phrases: Phrasebook, screen: Question[], answers: Answers) => Values[]} */
-function answered(rules, phrases, screen, answers) {
+ * @type {(phrases: Phrasebook, screen: Question[], answers: Answers) => Values[]} */
+function answered(phrases, screen, answers) {
   const name = screen[0].screen;
   /** @type {(question: Question) => boolean} */
   function says({ at, kind, options }) {
