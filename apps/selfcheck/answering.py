@@ -67,7 +67,7 @@ def _shown_answer(form: Form, question: Question, values: list[str], post: Query
     if question.is_date:
         _date_answer(form, question, values, on)
     elif question.kind == "yes_no" and question.screen != question.id:
-        otherwise = UNKNOWN if post.get(NOT_SURE) else "no"
+        otherwise = UNKNOWN if post.get(NOT_SURE) or UNKNOWN in values else "no"
         form.given[question.id] = "yes" if "yes" in values else otherwise
     elif _fits(question, values):
         form.given[question.id] = values[0] if len(values) == 1 else values

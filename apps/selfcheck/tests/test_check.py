@@ -74,6 +74,13 @@ def test_i_do_not_know_is_an_answer(client: Client) -> None:
     assert said("screens.events.title") in r.text
 
 
+def test_not_knowing_about_a_gap_is_no_denial_of_it(client: Client) -> None:
+    shown = {**WORKER, "signal": "today", "past_gap": "unknown", "shown": ["signal", "past_gap", "switched_off"]}
+    r = post(client, shown)
+    assert 'name="past_gap" value="unknown"' in r.text
+    assert 'name="switched_off" value="no"' in r.text
+
+
 def test_an_exempt_person_has_a_verdict_after_two_screens(client: Client) -> None:
     r = post(client, {"about": "must_i", "citizenship": "by", "region": "moscow", "shown": ["citizenship", "region"]})
     assert f"<h1>{said('steps.exempt_belarus.title')}</h1>" in r.text

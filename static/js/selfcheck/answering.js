@@ -88,7 +88,7 @@ function shownAnswer(form, question, values, data, on) {
     else if (fits(question, value, on)) form.given[id] = kept(question, value);
     else form.wrongDates.add(id);
   } else if (kind === "yes_no" && screen !== id) {
-    const otherwise = data.has("not_sure") ? UNKNOWN : "no";
+    const otherwise = data.has("not_sure") || value === UNKNOWN ? UNKNOWN : "no";
     form.given[id] = value === "yes" ? "yes" : otherwise;
   } else if (value !== undefined && fits(question, value, on)) form.given[id] = value;
   else form.missing.add(id);
