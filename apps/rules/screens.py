@@ -102,8 +102,8 @@ class _Walk:
         yield from self._ways(screen, certainly, {**way, question.id: frozenset(question.options)})
 
     def _all(self, alike: Iterable[Diagram]) -> Diagram:
-        open_ones = [left for left in alike if left is not True]
-        return reduce(lambda one, other: self.epoch.diagrams.apply(and_, one, other), open_ones) if open_ones else True
+        everything: Diagram = True
+        return reduce(lambda one, other: self.epoch.diagrams.apply(and_, one, other), alike, everything)
 
     def _after(self, state: _State, screen: Screen, way: Way, whom: Diagram) -> _State:
         restrict = self.epoch.diagrams.restricting(way, self.table)
