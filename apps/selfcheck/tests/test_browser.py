@@ -6,20 +6,19 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from apps.amina.tests.test_phrases import phrases
+from apps.selfcheck.tests.kyrgyz_reader import KYRGYZ, choose, ended, fill_in, stands_at
 
 pytestmark = pytest.mark.browser
-KYRGYZ = phrases("ky")
-ANSWERS = [
-    ("citizenship", "kg"),
-    ("region", "moscow"),
-    ("entry", "visa_free"),
-    ("age", "adult"),
-    ("special_status", "none"),
-    ("residence", "temporary"),
-    ("purpose", "work"),
-    ("app", "registered"),
-    ("signal", "today"),
-]
+MUST_I = {"about": "must_i"}
+MOVED = {
+    "about": {"about": "happened"},
+    "events": {"moved": "yes", "moved_on": "2026-11-19"},
+    "person": {"citizenship": "kg", "region": "moscow"},
+    "circumstances": {},
+    "visit": {"purpose": "work"},
+    "app": {"app": "registered"},
+    "signal": {"signal": "today"},
+}
 
 
 @pytest.fixture
@@ -28,11 +27,6 @@ def phone(browser: Browser) -> Iterator[Page]:
     yield context.new_page()
     assert context.cookies() == []
     context.close()
-
-
-def choose(page: Page, question: str, option: str) -> None:
-    page.get_by_text(KYRGYZ[f"questions.{question}.options.{option}"], exact=True).click()
-    page.get_by_role("button", name="Улантуу", exact=True).click()
 
 
 def fits(page: Page) -> bool:
@@ -46,16 +40,11 @@ def fits(page: Page) -> bool:
 def test_a_kyrgyz_worker_who_moved_gets_a_date_a_reason_and_a_source(phone: Page, site: str) -> None:
     phone.goto(f"{site}/ky/")
     phone.get_by_role("link", name="Мен эмне кылышым керек?").first.click()
-    for question, option in ANSWERS:
-        expect(phone.get_by_role("heading", level=1)).to_have_text(KYRGYZ[f"questions.{question}.title"])
-        choose(phone, question, option)
-    phone.get_by_text("Жок", exact=True).click()
-    phone.get_by_role("button", name="Улантуу", exact=True).click()
-    phone.get_by_text(KYRGYZ["questions.moved.title"]).click()
-    phone.get_by_role("button", name="Улантуу", exact=True).click()
-    phone.get_by_label(KYRGYZ["questions.moved_on.title"]).fill("2026-11-19")
-    phone.get_by_role("button", name="Улантуу", exact=True).click()
-    expect(phone.get_by_role("heading", level=1)).to_have_text(KYRGYZ["steps.covered.title"])
+    for screen, answers in MOVED.items():
+        fill_in(phone, screen, answers)
+    if phone.locator("button[name=finish]").count():
+        phone.locator("button[name=finish]").click()
+    ended(phone)
     step = phone.locator("#report_move")
     expect(step).to_contain_text("2026-жылдын 24-ноябры")
     step.get_by_text("Эмне үчүн жана муну ким айтат").click()
@@ -66,26 +55,30 @@ def test_a_kyrgyz_worker_who_moved_gets_a_date_a_reason_and_a_source(phone: Page
 
 def test_an_answer_is_changed_from_the_result_and_the_rest_stays(phone: Page, site: str) -> None:
     phone.goto(f"{site}/ky/check/")
-    choose(phone, "citizenship", "by")
-    expect(phone.get_by_role("heading", level=1)).to_have_text(KYRGYZ["steps.exempt_belarus.title"])
+    fill_in(phone, "about", MUST_I)
+    fill_in(phone, "person", {"citizenship": "by", "region": "oblast"})
+    ended(phone, "exempt_belarus")
     phone.get_by_text("Сиздин жоопторуңуз").click()
     phone.get_by_role("button", name=f"Өзгөртүү {KYRGYZ['questions.citizenship.label']}").click()
-    choose(phone, "citizenship", "kg")
-    expect(phone.get_by_role("heading", level=1)).to_have_text(KYRGYZ["questions.region.title"])
+    stands_at(phone, "person")
+    expect(phone.locator("input[name=region][value=oblast]")).to_be_checked()
+    fill_in(phone, "person", {"citizenship": "kg"})
+    stands_at(phone, "circumstances")
 
 
 def test_the_enter_key_continues_and_does_not_go_back(phone: Page, site: str) -> None:
     phone.goto(f"{site}/ky/check/")
+    fill_in(phone, "about", MUST_I)
     choose(phone, "citizenship", "kg")
-    phone.get_by_label(KYRGYZ["questions.region.options.oblast"]).check()
+    choose(phone, "region", "oblast")
     phone.get_by_label(KYRGYZ["questions.region.options.oblast"]).press("Enter")
-    expect(phone.get_by_role("heading", level=1)).to_have_text(KYRGYZ["questions.entry.title"])
+    stands_at(phone, "circumstances")
 
 
 def test_the_language_changes_in_the_middle_and_the_answers_stay(phone: Page, site: str) -> None:
     phone.goto(f"{site}/ky/check/")
-    choose(phone, "citizenship", "kg")
+    fill_in(phone, "about", MUST_I)
     phone.get_by_text("Башка тилде улантуу").click()
     phone.get_by_role("button", name="English").click()
-    expect(phone.get_by_role("heading", level=1)).to_have_text(phrases("en")["questions.region.title"])
-    assert phone.locator('input[name="citizenship"]').get_attribute("value") == "kg"
+    stands_at(phone, "person", phrases("en"))
+    assert phone.locator('input[name="about"]').get_attribute("value") == "must_i"

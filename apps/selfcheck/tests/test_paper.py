@@ -10,7 +10,9 @@ from apps.amina import current
 from apps.selfcheck.tests.test_check import REGISTERED
 
 pytestmark = pytest.mark.browser
-EVENTS = {question.id: "yes" for question in current.rulebook().screen("events")}
+EVENTS = {"about": "happened", "app": "registered"} | {
+    question.id: "2026-11-19" if question.is_date else "yes" for question in current.rulebook().screen("events")
+}
 SEND = """(answers) => {
   const form = Object.assign(document.createElement("form"), { method: "post", id: "all" });
   for (const [name, value] of Object.entries({ ...answers, finish: "1" })) {

@@ -10,19 +10,9 @@ from playwright.sync_api import Browser, Page, Request, expect
 from apps.amina import current
 from apps.amina.tests.test_phrases import phrases
 from apps.selfcheck import codes
+from apps.selfcheck.tests.kyrgyz_reader import KYRGYZ, ended, go_on, stands_at, walk
 
 pytestmark = pytest.mark.browser
-KYRGYZ = phrases("ky")
-WORKER = [
-    ("citizenship", "kg"),
-    ("region", "moscow"),
-    ("entry", "visa_free"),
-    ("age", "adult"),
-    ("special_status", "none"),
-    ("residence", "temporary"),
-    ("purpose", "work"),
-    ("app", "registered"),
-]
 
 
 @pytest.fixture
@@ -43,21 +33,10 @@ def start(page: Page, site: str, fragment: str = "") -> list[Request]:
     return requests
 
 
-def heading(page: Page, key: str) -> None:
-    expect(page.locator("#check h1")).to_have_text(KYRGYZ[f"{key}.title"])
-
-
-def choose(page: Page, question: str, option: str) -> None:
-    heading(page, f"questions.{question}")
-    page.get_by_text(KYRGYZ[f"questions.{question}.options.{option}"], exact=True).click()
-    page.get_by_role("button", name="Улантуу", exact=True).click()
-
-
 def to_result(page: Page) -> None:
-    for question, option in WORKER:
-        choose(page, question, option)
+    walk(page)
     page.locator("button[name=finish]").click()
-    heading(page, "steps.covered")
+    ended(page)
 
 
 def test_a_browser_of_2019_checks_opens_a_link_and_makes_a_calendar_file(page: Page, site: str) -> None:
@@ -68,7 +47,7 @@ def test_a_browser_of_2019_checks_opens_a_link_and_makes_a_calendar_file(page: P
     start(page, site)
     to_result(page)
     page.reload()
-    heading(page, "steps.covered")
+    ended(page)
     page.locator("#daily_check summary").click()
     with page.expect_download() as caught:
         page.locator("#daily_check button[name=step]").click()
@@ -79,7 +58,7 @@ def test_no_request_carries_an_answer_and_nothing_is_stored(page: Page, site: st
     requests = start(page, site)
     to_result(page)
     page.reload()
-    heading(page, "steps.covered")
+    ended(page)
     page.locator("#daily_check summary").click()
     with page.expect_download() as caught:
         page.locator("#daily_check button[name=step]").click()
@@ -94,33 +73,34 @@ def test_no_request_carries_an_answer_and_nothing_is_stored(page: Page, site: st
 
 def test_the_way_back_and_reload_keep_the_place(page: Page, site: str) -> None:
     start(page, site)
-    for question, option in WORKER[:3]:
-        choose(page, question, option)
-    heading(page, "questions.age")
+    walk(page, until="visit")
     page.go_back()
-    heading(page, "questions.entry")
+    stands_at(page, "circumstances")
     page.reload()
-    heading(page, "questions.entry")
+    stands_at(page, "circumstances")
     page.go_forward()
-    heading(page, "questions.age")
+    stands_at(page, "visit")
     page.locator("button[name=change]").first.click()
-    heading(page, "questions.entry")
-    assert page.locator("input[value=visa_free]").is_checked()
+    stands_at(page, "circumstances")
+    page.go_back()
+    page.go_back()
+    page.go_back()
+    stands_at(page, "person")
+    assert page.locator("input[value=moscow]").is_checked()
     page.reload()
-    heading(page, "questions.entry")
+    stands_at(page, "person")
 
 
 def test_the_question_takes_the_focus_and_is_announced(page: Page, site: str) -> None:
     start(page, site)
-    choose(page, "citizenship", "kg")
-    heading(page, "questions.region")
+    walk(page, until="circumstances")
     assert page.evaluate("document.activeElement.localName") == "h1"
     assert "суроо калат" in page.locator("#announcement").inner_text()
 
 
 def test_a_mistake_is_said_and_focused(page: Page, site: str) -> None:
     start(page, site)
-    page.get_by_role("button", name="Улантуу", exact=True).click()
+    go_on(page)
     expect(page.get_by_role("alert")).to_be_visible()
     assert page.evaluate("document.activeElement.id") == "error"
 
@@ -135,9 +115,9 @@ def test_a_link_with_answers_leads_where_they_lead(page: Page, site: str) -> Non
     other.goto(link)
     expect(other.locator("#came-answers")).to_contain_text(KYRGYZ["questions.citizenship.options.kg"])
     other.locator("#mine").click()
-    heading(other, "questions.signal")
+    stands_at(other, "signal")
     other.locator("button[name=finish]").click()
-    heading(other, "steps.covered")
+    ended(other)
 
 
 def test_the_steps_are_passed_on_without_the_answers(page: Page, site: str) -> None:
@@ -154,37 +134,33 @@ def test_the_steps_are_passed_on_without_the_answers(page: Page, site: str) -> N
 def test_a_broken_link_says_so_and_asks_from_the_start(page: Page, site: str, fragment: str) -> None:
     start(page, site, fragment)
     expect(page.locator("#unknown-code")).to_be_visible()
-    heading(page, "questions.citizenship")
+    stands_at(page, "about")
 
 
 def test_the_link_to_the_content_keeps_the_interview(page: Page, site: str) -> None:
     start(page, site)
-    choose(page, "citizenship", "kg")
-    heading(page, "questions.region")
+    walk(page, until="circumstances")
     page.evaluate("location.hash = 'main'")
-    heading(page, "questions.region")
+    stands_at(page, "circumstances")
     page.reload()
-    heading(page, "questions.region")
+    stands_at(page, "circumstances")
 
 
 def test_answers_are_kept_only_when_asked_and_erased_again(page: Page, site: str) -> None:
     start(page, site)
-    choose(page, "citizenship", "kg")
-    heading(page, "questions.region")
+    walk(page, until="circumstances")
     page.locator("#keep").click()
     page.goto("about:blank")
     page.goto(f"{site}/ky/check/")
     page.locator("#continue-kept").click()
-    heading(page, "questions.region")
+    stands_at(page, "circumstances")
     page.locator("#erase").click()
     assert page.evaluate("localStorage.length") == 0
 
 
 def test_leaving_quickly_shows_an_empty_page_and_the_way_back_no_answers(page: Page, site: str) -> None:
     start(page, site)
-    for question, option in WORKER[:3]:
-        choose(page, question, option)
-    heading(page, "questions.age")
+    walk(page, until="visit")
     page.locator("#leave").click()
     page.wait_for_url("about:blank")
     page.go_back()
@@ -200,25 +176,24 @@ def test_a_line_of_the_list_leads_to_its_card_and_the_answers_stay(page: Page, s
     page.locator(".skip").evaluate("link => link.click()")
     assert page.evaluate("document.activeElement.id") == "main"
     assert page.url == address
-    heading(page, "steps.covered")
+    ended(page)
 
 
 def test_another_language_keeps_the_answers(page: Page, site: str) -> None:
     start(page, site)
-    choose(page, "citizenship", "kg")
-    heading(page, "questions.region")
+    walk(page, until="circumstances")
     page.get_by_text("Башка тилде улантуу").click()
     page.get_by_role("button", name="English").click()
-    expect(page.locator("#check h1")).to_have_text(phrases("en")["questions.region.title"])
+    stands_at(page, "circumstances", phrases("en"))
 
 
 def test_the_rules_change_at_midnight_in_moscow_while_the_page_stays_open(page: Page, site: str) -> None:
     page.clock.install()
     start(page, site)
-    heading(page, "questions.citizenship")
+    stands_at(page, "about")
     # 1 September 2029, 23:59:30 in Moscow; the experiment ends with this day.
     page.clock.pause_at(datetime(2029, 9, 1, 20, 59, 30, tzinfo=UTC))
     page.context.set_offline(True)
     page.clock.run_for(61_000)
-    heading(page, "steps.ended")
+    ended(page, "ended")
     assert page.locator(".notice", has_text="2026").count() == 1

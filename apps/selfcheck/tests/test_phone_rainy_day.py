@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from apps.amina import current
 from apps.amina.tests.test_phrases import phrases
-from apps.selfcheck.tests.test_phone_privacy import KYRGYZ, choose, heading, page, start, to_result
+from apps.selfcheck.tests.kyrgyz_reader import KYRGYZ, choose, stands_at, walk
+from apps.selfcheck.tests.test_phone_privacy import page, start, to_result
 
 __all__ = ["page"]  # the fixture
 pytestmark = pytest.mark.browser
@@ -48,7 +49,7 @@ def test_a_refused_clipboard_copies_the_older_way_and_says_so(page: Page, site: 
 
 def test_keeping_says_whether_it_worked(page: Page, site: str) -> None:
     start(page, site)
-    choose(page, "citizenship", "kg")
+    walk(page, until="person")
     page.locator("#keep").click()
     expect(page.locator("#said")).to_have_text("Бул телефондо сакталды.")
     page.evaluate(NO_STORAGE)
@@ -81,17 +82,16 @@ def test_erasing_leaves_no_answer_behind_the_ways_back_and_forward(page: Page, s
     start(page, site)
     to_result(page)
     page.locator(".actions a.button.secondary").click()
-    heading(page, "questions.citizenship")
+    stands_at(page, "about")
     for way in (page.go_back, page.go_forward, page.go_back):
         way()
         assert "#" not in page.url
-        assert page.locator("input[type=hidden][name=citizenship]").count() == 0
+        assert page.locator("#check input[type=hidden][name=about]").count() == 0
 
 
 def test_answers_of_somebody_else_are_laid_aside_and_shown_in_another_language(page: Page, site: str) -> None:
     start(page, site)
-    choose(page, "citizenship", "kg")
-    heading(page, "questions.region")
+    walk(page, until="circumstances")
     fragment = page.url.partition("#")[2]
     other = page.context.new_page()
     other.goto(f"{site}/ky/check/#{fragment}")
@@ -100,15 +100,15 @@ def test_answers_of_somebody_else_are_laid_aside_and_shown_in_another_language(p
     expect(other.locator("h1")).to_have_text("These answers came with the link")
     expect(other.locator("#came-answers")).to_contain_text(phrases("en")["questions.citizenship.options.kg"])
     other.locator("#not-mine").click()
-    expect(other.locator("#check h1")).to_have_text(phrases("en")["questions.citizenship.title"])
+    stands_at(other, "about", phrases("en"))
     assert "#" not in other.url
 
 
 def test_a_second_tap_on_the_same_spot_does_nothing(page: Page, site: str) -> None:
     start(page, site)
-    page.get_by_text(KYRGYZ["questions.citizenship.options.kg"], exact=True).click()
+    choose(page, "about", "must_i")
     page.get_by_role("button", name="Улантуу", exact=True).dblclick()
-    heading(page, "questions.region")
+    stands_at(page, "person")
     assert page.get_by_role("alert").count() == 0
     assert page.locator("#check input:checked").count() == 0
 
@@ -134,8 +134,7 @@ def test_after_continue_the_page_stands_at_the_question_and_the_notice_is_gone(b
     start(page, site)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.locator("main > .unreviewed").is_visible()
-    choose(page, "citizenship", "kg")
-    heading(page, "questions.region")
+    walk(page, until="circumstances")
     assert not page.locator("main > .unreviewed").is_visible()
     answer = page.locator("#check .choice").first.bounding_box()
     assert answer and answer["y"] + answer["height"] <= 740
