@@ -19,7 +19,7 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 SITE_ADDRESS=$${SITE_ADDRESS:-http://$(BIND)} ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run export booklets admin test test-postgres lint rules record prove bench siege bench-search search-figures search-phone fuzz axe states fuzz-po handbook-pictures lighthouse messages browser requirements known-faults clean
+.PHONY: run export booklets admin test test-slow test-postgres lint rules record prove bench siege bench-search search-figures search-phone fuzz axe states fuzz-po handbook-pictures lighthouse messages browser requirements known-faults clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@case "$(BIND)" in 127.*|localhost:*|"[::1]:"*) ;; *) test -n "$$SECRET_KEY" -a -n "$$ALLOWED_HOSTS" || \
@@ -45,9 +45,18 @@ booklets: $(VENV)/.installed-dev .local/secret-key compiled-messages
 admin: $(VENV)/.installed .local/secret-key
 	@$(LOCAL) $(MANAGE) createsuperuser
 
+# Whole languages rendered, walked in a browser, or served by a real server: minutes each, so they run by themselves.
+SLOW := $(wildcard apps/offline/tests/test_*.py apps/mirrors/tests/test_*.py apps/publishing/tests/test_*.py) \
+	$(foreach name,search_field search_page phone,apps/finding/tests/test_$(name).py) \
+	$(foreach name,browser phone_privacy phone_rainy_day phone_pages paper,apps/selfcheck/tests/test_$(name).py) \
+	apps/guide/tests/test_first_screen.py apps/editing/tests/test_walk.py
+
 # Every core of the machine takes its share; to run one test, call .venv/bin/pytest itself.
 test: lint rules browser
-	$(VENV)/bin/pytest $(EVERY_CORE)
+	$(VENV)/bin/pytest $(EVERY_CORE) $(SLOW:%=--ignore=%)
+
+test-slow: $(VENV)/.installed-dev compiled-messages browser
+	$(VENV)/bin/pytest $(EVERY_CORE) $(SLOW)
 
 # The tests on a PostgreSQL server, without the browser's and those that are about texts and rules, not about rows.
 test-postgres: $(VENV)/.installed-dev compiled-messages
