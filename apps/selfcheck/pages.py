@@ -42,6 +42,7 @@ class Field:
     latest: str
     under: str
     opening: str
+    leads: bool  # its title is the page's
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def in_language(phrases: Phrasebook) -> dict[str, Any]:
 
 def question(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, Any]:
     first = standing.screen[0]
-    fields = [_field(question, form, phrases, standing.assessment.on) for question in standing.screen]
+    fields = [_field(question, form, phrases, standing.assessment.on, first) for question in standing.screen]
     shared = first.screen not in current.rulebook().questions
     return {
         **_common(standing, form, phrases),
@@ -75,8 +76,8 @@ def question(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, A
         "title": phrases.text(f"screens.{first.screen}.title") if shared else fields[0].title,
         "help": phrases.text(f"screens.{first.screen}.help") if shared else fields[0].help,
         "shared": shared,
-        "ticked": shared and any(field.kind == "yes_no" for field in fields),
-        "unsure": any(form.given.get(question.id) == UNKNOWN for question in standing.screen),
+        "ticked": any(field.kind == "yes_no" and (shared or not field.leads) for field in fields),
+        "unsure": any(field.kind == "yes_no" and field.value == UNKNOWN for field in fields),
         "after_this": standing.assessment.at_most - 1,
         "done": len(standing.path),
         "total": len(standing.path) + standing.assessment.at_most,
@@ -112,7 +113,7 @@ def _carried(given: Given, on_screen: set[str]) -> Iterator[tuple[str, str]]:
             yield from ((id, item) for item in ([value] if isinstance(value, str) else value))
 
 
-def _field(question: Question, form: Form, phrases: Phrasebook, on: date) -> Field:
+def _field(question: Question, form: Form, phrases: Phrasebook, on: date, first: Question) -> Field:
     value = form.given.get(question.id, "")
     prefix = f"questions.{question.id}"
     texts = {option: phrases.text(f"{prefix}.options.{option}") for option in question.options}
@@ -130,6 +131,7 @@ def _field(question: Question, form: Form, phrases: Phrasebook, on: date) -> Fie
         latest.isoformat(),
         question.under,
         " ".join(_opening(question)),
+        question is first,
     )
 
 

@@ -145,6 +145,7 @@ interface Field {
   earliest: string;
   latest: string;
   under: string;
+  leads: boolean;
   opening: string;
 }
 

@@ -75,10 +75,12 @@ def test_i_do_not_know_is_an_answer(client: Client) -> None:
 
 
 def test_not_knowing_about_a_gap_is_no_denial_of_it(client: Client) -> None:
-    shown = {**WORKER, "signal": "today", "past_gap": "unknown", "shown": ["signal", "past_gap", "switched_off"]}
-    r = post(client, shown)
+    names = ["signal", "last_signal_on", "past_gap", "switched_off"]
+    shown = {**WORKER, "signal": "today", "switched_off": "yes", "shown": names}
+    r = post(client, {**shown, "not_sure": "1"})
+    assert r.text.count("<h1>") == 1
     assert 'name="past_gap" value="unknown"' in r.text
-    assert 'name="switched_off" value="no"' in r.text
+    assert 'name="switched_off" value="yes"' in r.text
 
 
 def test_an_exempt_person_has_a_verdict_after_two_screens(client: Client) -> None:

@@ -7,7 +7,7 @@ import { context } from "./results.js";
 /** @type {(rules: Rules, phrases: Phrasebook, standing: Standing, form: Form) => Values} */
 export function question(rules, phrases, standing, form) {
   const { path, found } = standing, { screen, atMost } = found, [first] = screen;
-  const fields = screen.map((question) => field(rules, phrases, question, form, found.on));
+  const fields = screen.map((question) => field(rules, phrases, question, form, found.on, question === first));
   const shared = !rules.byId.has(first.screen);
   return {
     ...common(phrases, standing, form),
@@ -15,8 +15,8 @@ export function question(rules, phrases, standing, form) {
     title: shared ? phrases.text(`screens.${first.screen}.title`) : fields[0].title,
     help: shared ? phrases.text(`screens.${first.screen}.help`) : fields[0].help,
     shared,
-    ticked: shared && screen.some(({ kind }) => kind === "yes_no"),
-    unsure: screen.some(({ id }) => form.given[id] === UNKNOWN),
+    ticked: fields.some(({ kind, leads }) => kind === "yes_no" && (shared || !leads)),
+    unsure: fields.some(({ kind, value }) => kind === "yes_no" && value === UNKNOWN),
     after_this: atMost - 1,
     done: path.length,
     total: path.length + atMost,
@@ -56,8 +56,8 @@ function above(rules, { under: [parent, ...opening] = [-1] }) {
   return { under: question.id, opening: opening.map((at) => question.options[at]).join(" ") };
 }
 
-/** @type {(rules: Rules, phrases: Phrasebook, question: Question, form: Form, on: number) => Field} */
-function field(rules, phrases, question, form, on) {
+/** @type {(rules: Rules, phrases: Phrasebook, question: Question, form: Form, on: number, leads: boolean) => Field} */
+function field(rules, phrases, question, form, on, leads) {
   const { id, kind } = question, value = form.given[id], prefix = `questions.${id}`;
   const [earliest, latest] = limits(question, on).map(iso);
   const options = (question.options || []).map((option) => ({
@@ -75,6 +75,7 @@ function field(rules, phrases, question, form, on) {
     earliest,
     latest,
     ...above(rules, question),
+    leads,
   };
 }
 
