@@ -13,8 +13,9 @@ from apps.rules.epochs import epoch_on, stretches
 from apps.rules.errors import RulebookError
 from apps.rules.flows import Flow, Fork, flow
 from apps.rules.loading import load
-from apps.rules.model import Question, Reading, Rulebook, Span, Step
+from apps.rules.model import Reading, Rulebook, Span, Step
 from apps.rules.ordering import in_order
+from apps.rules.questions import Question
 from apps.rules.scales import Certainty
 
 __all__ = [

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from apps.rules.days import DayError, read_day
 from apps.rules.errors import AnswerError, CalendarError, nearest
-from apps.rules.model import Band, Nested, Question, Rulebook, Unit
+from apps.rules.model import Rulebook
+from apps.rules.questions import Band, Nested, Question, Unit
 
 UNKNOWN = "unknown"
 

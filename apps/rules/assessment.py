@@ -11,7 +11,8 @@ from apps.rules.answers import Answers, Given, read
 from apps.rules.deadlines import Due, due
 from apps.rules.diagrams import Diagram
 from apps.rules.epochs import Epoch, epoch_on
-from apps.rules.model import Question, Rulebook, Step
+from apps.rules.model import Rulebook, Step
+from apps.rules.questions import Question
 
 
 class Outcome(StrEnum):

@@ -13,7 +13,8 @@ from typing import Any
 
 from apps.rules.diagrams import Diagram, Node
 from apps.rules.epochs import Epoch, epochs
-from apps.rules.model import Band, Deadline, Question, Rulebook, Step, Unit
+from apps.rules.model import Deadline, Rulebook, Step
+from apps.rules.questions import Band, Question, Unit
 from apps.rules.scales import Certainty
 
 ORIGIN = date(1970, 1, 1)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from apps.rules.calendars import Calendar
 from apps.rules.errors import CalendarError
-from apps.rules.model import Deadline, Reading, Unit
+from apps.rules.model import Deadline, Reading
+from apps.rules.questions import Unit
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from functools import cached_property, lru_cache
 
 from apps.rules.conditions import Condition, Named, leaves
 from apps.rules.diagrams import Diagram, Diagrams, Nodes, Possible
-from apps.rules.model import Question, Reading, Rulebook, Span, Step
+from apps.rules.model import Reading, Rulebook, Span, Step
+from apps.rules.questions import Question
 from apps.rules.transducers import Transducer
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from apps.rules.diagrams import Diagram, Node
 from apps.rules.epochs import Epoch
-from apps.rules.model import Question
 from apps.rules.proofs import joint
+from apps.rules.questions import Question
 
 Steps = frozenset[str]
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from apps.rules.answers import Answers, opens
 from apps.rules.diagrams import Diagram, Node
 from apps.rules.epochs import Epoch
-from apps.rules.model import Question, Rulebook, Step
+from apps.rules.model import Rulebook, Step
+from apps.rules.questions import Question
 
 Screen = tuple[Question, ...]
 

@@ -1,5 +1,7 @@
 """The second opinion: plain three-valued evaluation of a condition (Kleene 1952), without any diagram."""
 
+from collections.abc import Iterator
+
 from apps.rules.conditions import All, Any, Condition, Constant, In, Is, Named, Not
 from apps.rules.diagrams import Possible
 from apps.rules.epochs import Epoch
@@ -15,18 +17,10 @@ def evaluate(
     """
     known = {} if known is None else known
     match condition:
-        case Is(question) | In(question):
-            holds = epoch.rulebook.meaning(condition)
-            options = possible.get(question) or frozenset(epoch.rulebook.questions[question].options)
-            return True if options <= holds else None if options & holds else False
+        case Is() | In():
+            return _leaf(condition, epoch, possible)
         case All(parts) | Any(parts):
-            deciding, undecided = isinstance(condition, Any), False
-            for part in parts:
-                found = evaluate(part, epoch, possible, known)
-                if found is deciding:
-                    return deciding
-                undecided = undecided or found is None
-            return None if undecided else not deciding
+            return _several((evaluate(part, epoch, possible, known) for part in parts), isinstance(condition, Any))
         case Named(id):
             if id not in known:
                 known[id] = evaluate(epoch.defined(id), epoch, possible, known)
@@ -36,3 +30,19 @@ def evaluate(
             return None if inner is None else not inner
         case Constant(value):
             return value
+
+
+def _leaf(leaf: Is | In, epoch: Epoch, possible: Possible) -> bool | None:
+    holds = epoch.rulebook.meaning(leaf)
+    options = possible.get(leaf.question) or frozenset(epoch.rulebook.questions[leaf.question].options)
+    return True if options <= holds else None if options & holds else False
+
+
+def _several(parts: Iterator[bool | None], deciding: bool) -> bool | None:
+    """One part that comes to `deciding` decides; otherwise one that is open leaves the whole open."""
+    undecided = False
+    for found in parts:
+        if found is deciding:
+            return deciding
+        undecided = undecided or found is None
+    return None if undecided else not deciding

@@ -10,17 +10,8 @@ from zoneinfo import ZoneInfo
 from apps.rules import references
 from apps.rules.calendars import Calendar, Year
 from apps.rules.errors import RulebookError
-from apps.rules.model import (
-    OPTIONS,
-    Definition,
-    ExclusiveGroup,
-    OptionGroup,
-    Question,
-    Rulebook,
-    ScreenLimit,
-    Source,
-    Step,
-)
+from apps.rules.model import Definition, ExclusiveGroup, Rulebook, ScreenLimit, Source, Step
+from apps.rules.questions import OPTIONS, OptionGroup, Question
 from apps.rules.tables import Table, read_toml
 
 SECTIONS = ("rulebook", "questions", "groups", "conditions", "steps", "exclusive", "screens", "sources", "calendar")

@@ -17,7 +17,8 @@ from apps.rules.conditions import All, Not
 from apps.rules.diagrams import Diagram, Node, Possible
 from apps.rules.epochs import Epoch, epochs
 from apps.rules.errors import Failure
-from apps.rules.model import Question, Rulebook, Span, Step
+from apps.rules.model import Rulebook, Span, Step
+from apps.rules.questions import Question
 from apps.rules.staleness import stale
 
 MOST_NODES_OF_A_STEP = 500

@@ -6,7 +6,8 @@ from apps.rules.conditions import Condition, In, Named, leaves
 from apps.rules.diagrams import Diagram
 from apps.rules.epochs import Epoch, epochs
 from apps.rules.errors import Failure
-from apps.rules.model import Question, Rulebook
+from apps.rules.model import Rulebook
+from apps.rules.questions import Question
 
 
 def live_steps(rulebook: Rulebook) -> Iterator[Failure]:

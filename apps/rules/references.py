@@ -5,7 +5,8 @@ from pathlib import Path
 
 from apps.rules.conditions import Condition, In, Is, Named, leaves
 from apps.rules.errors import nearest
-from apps.rules.model import Question, Rulebook, Step, Unit
+from apps.rules.model import Rulebook, Step
+from apps.rules.questions import Question, Unit
 from apps.rules.tables import Table
 
 Problem = tuple[str, str, str]  # the table, the field, and what is wrong with it

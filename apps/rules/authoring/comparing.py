@@ -8,7 +8,8 @@ from itertools import islice
 
 from apps.rules.diagrams import Diagram, Diagrams, Node, Nodes, Outcome
 from apps.rules.epochs import Epoch, epoch_on, epochs
-from apps.rules.model import Question, Rulebook, Span
+from apps.rules.model import Rulebook, Span
+from apps.rules.questions import Question
 
 EXAMPLES = 5
 

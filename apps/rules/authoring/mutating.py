@@ -13,7 +13,8 @@ from typing import Any as Anything
 
 from apps.rules.bundles import bundle
 from apps.rules.conditions import NEVER, All, Any, In, Is, Named, Not, text
-from apps.rules.model import Band, Deadline, Definition, Question, Reading, Rulebook, Span, Step, Unit
+from apps.rules.model import Deadline, Definition, Reading, Rulebook, Span, Step
+from apps.rules.questions import Band, Question, Unit
 from apps.rules.saying.people import Person, differences
 
 DAY = timedelta(days=1)
@@ -91,11 +92,8 @@ def _variants(part: Anything) -> Iterator[tuple[str, Anything]]:
             yield from ((what, type(part)(variant)) for what, variant in _variants(parts))
         case tuple():
             for number, item in enumerate(part):
-                name = (
-                    f"{item.id} " if isinstance(item, Reading) else f"{item.option} " if isinstance(item, Band) else ""
-                )
                 for what, variant in _variants(item):
-                    yield name + what, (*part[:number], variant, *part[number + 1 :])
+                    yield _named(item) + what, (*part[:number], variant, *part[number + 1 :])
         case Unit():
             yield from ((f"counts {other}s", other) for other in Unit if other is not part)
         case date():
@@ -109,3 +107,7 @@ def _variants(part: Anything) -> Iterator[tuple[str, Anything]]:
             termless = isinstance(part, Reading | Band) and (not part.days or getattr(part, "exact", False))
             for name in MUTABLE[type(part)][: -1 if termless else None]:
                 yield from ((f"{name}: {w}", replace(part, **{name: c})) for w, c in _variants(getattr(part, name)))
+
+
+def _named(item: Anything) -> str:
+    return f"{item.id} " if isinstance(item, Reading) else f"{item.option} " if isinstance(item, Band) else ""

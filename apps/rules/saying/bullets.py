@@ -7,7 +7,8 @@ from functools import cached_property
 
 from apps.rules.conditions import ALWAYS, NEVER, All, Any, Condition, Constant, In, Is, Named, Not
 from apps.rules.errors import RulebookError, nearest
-from apps.rules.model import OptionGroup, Rulebook
+from apps.rules.model import Rulebook
+from apps.rules.questions import OptionGroup
 
 LINE = re.compile(r"(?P<indent>(?:  )*)- (?P<text>\S.*)")
 

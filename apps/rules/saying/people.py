@@ -9,7 +9,8 @@ from typing import Any
 from apps.rules.answers import Given
 from apps.rules.assessment import Assessment, assess
 from apps.rules.errors import RulebookError
-from apps.rules.model import NO, Rulebook
+from apps.rules.model import Rulebook
+from apps.rules.questions import NO
 from apps.rules.tables import Table, read_toml
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from apps.rules.errors import Failure, RulebookError
-from apps.rules.model import Question, Rulebook, Step
+from apps.rules.model import Rulebook, Step
+from apps.rules.questions import Question
 from apps.rules.scales import Certainty, Kind
 from apps.rules.tables import read_toml
 

@@ -10,7 +10,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from apps.rules.conditions import ALWAYS, NEVER, All, Any, Condition, In, Is, Named, Not
-from apps.rules.model import Definition, OptionGroup, Question, Rulebook, Source, Step
+from apps.rules.model import Definition, Rulebook, Source, Step
+from apps.rules.questions import OptionGroup, Question
 from apps.rules.scales import Certainty, Kind
 
 # `make prove` asks for 10,000 rulebooks a property.

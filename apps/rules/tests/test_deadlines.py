@@ -10,7 +10,8 @@ import pytest
 from apps.rules import load
 from apps.rules.calendars import Calendar, Year
 from apps.rules.deadlines import due, last_day
-from apps.rules.model import Deadline, Reading, Unit
+from apps.rules.model import Deadline, Reading
+from apps.rules.questions import Unit
 
 TOWN = load(Path(__file__).parent / "crossing.toml").calendar
 JANUARY = Year("2027", "Town calendar", frozenset(date(2027, 1, day) for day in (1, 4, 5, 6, 7, 8)))

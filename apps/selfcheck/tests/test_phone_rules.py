@@ -15,7 +15,8 @@ from apps.rules.deadlines import last_day
 from apps.rules.diagrams import Diagram, Node
 from apps.rules.epochs import Epoch, epochs
 from apps.rules.errors import CalendarError
-from apps.rules.model import Reading, Unit
+from apps.rules.model import Reading
+from apps.rules.questions import Unit
 from apps.selfcheck.tests import phone
 
 pytestmark = pytest.mark.browser
