@@ -58,7 +58,7 @@ def of(language: str) -> OneFile:
 
 
 def _made(language: str) -> OneFile:
-    style = moving.closer(releases.static_text("css/site.css"))
+    style = moving.closer(releases.static_text("css/site.css") + releases.static_text("css/check.css"))
     script = moving.closer(releases.static_text("js/file.js") + scripts.bundled())
     known: dict[str, Any] = {
         "topics": topics(language),

@@ -97,7 +97,7 @@ def type_of(name: str) -> str:
 
 def styles_and_scripts() -> list[str]:
     """The static files that the pages need."""
-    return ["css/site.css", "js/site.js", *phone.scripts(), *shelf.scripts()]
+    return ["css/site.css", "css/check.css", "css/flow.css", "js/site.js", *phone.scripts(), *shelf.scripts()]
 
 
 def _page(request: HttpRequest, path: str) -> str:
