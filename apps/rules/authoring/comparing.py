@@ -11,7 +11,7 @@ from apps.rules.epochs import Epoch, epoch_on, epochs
 from apps.rules.model import Rulebook, Span
 from apps.rules.questions import Question
 
-EXAMPLES = 5
+EXAMPLES = 2
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Change:
     """One step that concerns other people than before.
 
     `share` is the part of all answer combinations with another outcome, every combination weighing the same;
-    `gained` and `lost` are up to five people each, as answers, to whom it newly applies or no longer applies.
+    `gained` and `lost` are up to two people each, as answers, to whom it newly applies or no longer applies.
     `about` names what else changed about the step, such as its deadline or sources.
     """
 

@@ -67,7 +67,7 @@ def assessment(found: Assessment) -> str:
 
 
 def changes(found: list[Change]) -> str:
-    """Return what changed for whom, one line a step and up to five people each."""
+    """Return what changed for whom, one line a step and up to two people each."""
     lines = []
     for change in found:
         also = f"; also {', '.join(change.about)}" if change.about else ""
