@@ -24,6 +24,7 @@ def paths() -> list[str]:
         "",
         "check/",
         "contacts/",
+        "without-internet/",
         "sources/",
         "sources/communities/",
         "sources/others/",
