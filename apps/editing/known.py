@@ -19,6 +19,13 @@ def steps() -> set[str]:
     return {*current.rulebook().steps}
 
 
+def events() -> list[tuple[str, str]]:
+    """What the self-check may open with: an answer to its first question, or what has happened."""
+    rulebook = current.rulebook()
+    happened = [one.id for one in rulebook.screen("events") if one.kind == "yes_no" and not one.under]
+    return [(id, id or "—") for id in ("", *rulebook.questions["about"].options, *happened)]
+
+
 def not_in_the_future(day: date | None) -> None:
     if day and day > timezone.localdate():
         raise ValidationError(_("Nobody has checked this in the future. Write the day you looked it up."))

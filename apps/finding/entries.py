@@ -6,7 +6,6 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from apps.finding import subjects
 from apps.guide.models import Entry
 from apps.search import Document
 from apps.translations import languages
@@ -34,7 +33,7 @@ def documents(entries: list[Any], language: str) -> Iterator[Document]:
 def hit(entry: Any, language: str) -> str:
     """An entry as the results show it, on the server and on the phone."""
     shown = InLanguage(entry, language)
-    found = {"entry": shown, "says": first_sentence(shown.short_answer), "event": subjects.event(entry.slug)}
+    found = {"entry": shown, "says": first_sentence(shown.short_answer)}
     return " ".join(render_to_string("finding/includes/hit.html", found).split())
 
 

@@ -1,4 +1,4 @@
-"""What people ask about that is no entry of the guide, and the events of the self-check beside the entries."""
+"""What people ask about that is no entry of the guide."""
 
 import tomllib
 from collections.abc import Iterator
@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from apps.amina import current
 from apps.search import Document
 from apps.translations import languages
 
@@ -22,13 +21,6 @@ def matters(language: str) -> Iterator[Document]:
             if language != languages.ORIGINAL:
                 texts["asked_ru"] = original[name]
             yield Document(f"{kind}:{name}", texts, kind, tuple(leads))
-
-
-def event(slug: str) -> str:
-    """The event of the self-check that an entry is about, or nothing."""
-    name = _table("events").get(slug, "")
-    question = current.rulebook().questions.get(name)
-    return name if question is not None and question.kind == "yes_no" else ""
 
 
 @cache

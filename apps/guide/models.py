@@ -80,6 +80,7 @@ class Entry(Addressed, Shipped):
     most_asked = models.BooleanField(_("most asked"), default=False)
     related = models.ManyToManyField("self", symmetrical=False, blank=True, verbose_name=_("related entries"))
     steps = models.JSONField(_("steps of the self-check"), default=list, blank=True)
+    event = models.CharField(_("what the self-check opens with"), max_length=40, blank=True)
     published = models.BooleanField(_("published"), default=True)
 
     objects = models.Manager.from_queryset(EntryQuerySet)()

@@ -12,7 +12,7 @@ from apps.selfcheck import phone
 from apps.translations import languages
 
 ALONE = ["robots", "sitemap", "service_worker"]
-SEARCH = re.compile(r"^/[a-z-]+/search/$")
+ASKED = {"q=": re.compile(r"^/[a-z-]+/search/$"), "about=": re.compile(r"^/[a-z-]+/check/$")}
 VERSION = re.compile(r"^(/[a-z-]+/check/(?:phrases|rules))\.[\w-]+\.json$")
 VERSIONED = ["selfcheck:phrases", "selfcheck:bundle"]
 FILES = ["offline:manifest", "offline:pack", "finding:index", "mirrors:file", "mirrors:booklet"]
@@ -66,5 +66,8 @@ def unversioned(path: str) -> str:
 
 
 def asks(path: str, query: str) -> bool:
-    """Say whether the answer depends on what is asked: of all queries only that of the search, by phones without scripts."""
-    return "q=" in query and bool(SEARCH.match(path))
+    """Say whether the answer depends on what is asked: what is searched for, and what the self-check opens with.
+
+    Phones without scripts need it; with scripts both pages read the query themselves.
+    """
+    return any(name in query and pages.match(path) for name, pages in ASKED.items())

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
@@ -28,6 +29,7 @@ AT_ONCE = 10  # things that one person may publish, hide or confirm with one cli
 class EntryForm(TextForm):
     facts = WordList(r"F\d{3}", "F070 F071", known.facts, label=_("facts"))
     steps = WordList(r"[a-z0-9_]+", "report_move daily_check", known.steps, label=_("steps of the self-check"))
+    event = forms.ChoiceField(choices=known.events, label=_("what the self-check opens with"), required=False)
 
     def clean_checked_on(self) -> date:
         day: date = self.cleaned_data["checked_on"]
@@ -69,6 +71,7 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
         "most_asked",
         "related",
         "steps",
+        "event",
     ]
     filter_horizontal = ("sources", "related")
     list_display = ("title_ru", "topic", "certainty", "checked_on", "published", "complete_in")

@@ -132,6 +132,7 @@ def test_a_form_sent_back_unchanged_changes_nothing(editor: Client) -> None:
     [
         ("facts", "F998 F999", "There is no F998 F999."),
         ("steps", "report_moove", "There is no report_moove."),
+        ("event", "phone_lots", "phone_lots is not one of the available choices."),
         ("checked_on", "2999-01-01", "Nobody has checked this in the future."),
     ],
 )

@@ -62,6 +62,7 @@ ENTRY = (
     "most_asked",
     "related",
     "steps",
+    "event",
     "changed_on",
 )
 
@@ -72,5 +73,9 @@ TABLES = {
 }
 # An entry has a folder of its own.
 ENTRIES = Table(
-    models.Entry, SLUG, (*ENTRY, "slug"), optional=("changed_on", "slug"), links=("sources", "related", "topic")
+    models.Entry,
+    SLUG,
+    (*ENTRY, "slug"),
+    optional=("event", "changed_on", "slug"),
+    links=("sources", "related", "topic"),
 )

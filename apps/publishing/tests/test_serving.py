@@ -103,8 +103,9 @@ def test_what_only_django_knows_goes_to_django(site: PublicSite, path: str) -> N
     assert ask(site, path)[0].startswith("418")
 
 
-def test_what_is_searched_for_is_the_one_query_that_counts(site: PublicSite) -> None:
+def test_of_all_queries_only_two_count(site: PublicSite) -> None:
     assert ask(site, "/ky/search/", QUERY_STRING="q=patent")[0].startswith("418")
+    assert ask(site, "/ky/check/", QUERY_STRING="about=phone_lost")[0].startswith("418")
     assert ask(site, "/ky/", QUERY_STRING="q=patent")[0] == "200 OK"
 
 

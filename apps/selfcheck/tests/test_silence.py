@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 
 from apps.amina import current
+from apps.amina.tests.test_phrases import phrases
+from apps.guide.models import Entry
 from apps.rules import assess
 from apps.rules.errors import AnswerError
 
@@ -62,6 +64,16 @@ def test_an_error_about_an_answer_names_the_question_and_not_the_answer(id: str)
 def test_a_day_written_without_a_zero_is_an_answer(client: Client) -> None:
     r = client.post("/ky/check/", {"shown": "moved_on", "moved_on": "5.11.2026", "moved": "yes"})
     assert 'name="moved_on" value="2026-11-05"' in r.text
+
+
+def test_every_entry_that_names_an_event_opens_the_interview_with_it(client: Client) -> None:
+    named = dict(Entry.objects.exclude(event="").values_list("slug", "event"))
+    assert len(named) > 40
+    for slug, event in named.items():
+        link = f"/ky/check/?about={event}"
+        assert link in client.get(f"/ky/q/{slug}/").text
+        assert client.get(link).context["carried"], slug
+    assert phrases("ky")["questions.phone_lost.label"] in client.get("/ky/q/phone-lost/").text
 
 
 def test_an_entry_opens_the_interview_with_its_event(client: Client) -> None:
