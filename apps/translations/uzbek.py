@@ -24,7 +24,8 @@ SOUNDS = re.compile("|".join(sorted(LETTERS, key=len, reverse=True)))
 WORD = re.compile(r"[A-Za-z][A-Za-zʻʼ]*")
 # What is not Uzbek text: placeholders, tags, the targets of links, addresses.
 APART = re.compile(
-    r"\{\w+\}|%\(\w+\)[sd]|%[sd]|</?[a-z][^>]*>|\]\([^)]*\)|https?://\S+|[\w-]+(?:\.[\w-]+)*\.(?:ru|com|kg|kz|uz|az|tj|me)\b\S*"
+    r"\{\w+\}|%\(\w+\)[sd]|%[sd]|</?[a-z][^>]*>|\]\([^)]*\)|https?://\S+"
+    r"|[\w-]+(?:\.[\w-]+)*\.(?:ru|com|kg|kz|uz|az|tj|me|md)\b\S*"
 )
 VOWELS = "aeiou"
 
@@ -46,8 +47,7 @@ def _word(found: re.Match[str]) -> str:
     word = found[0]
     for name in _exceptions().names:
         ending = word.removeprefix(name)
-        # A short name may be the beginning of a word: Fi, fikr.
-        if word.startswith(name) and (not ending or ending[0] == "ʼ" or len(name) > 4):
+        if word.startswith(name) and (not ending or ending[0] == "ʼ" or _stands_apart(name, ending)):
             return f"{name}’{_spell(ending.lstrip('ʼ'), whole=False)}" if ending else name
     lower = word.lower()
     beginning = max((start for start in _exceptions().words if lower.startswith(start)), key=len, default="")
@@ -56,6 +56,11 @@ def _word(found: re.Match[str]) -> str:
     # The soft sign at the end of a word is not written before an ending: январь, январдан.
     spelled = (spelled.removesuffix("ь") if rest else spelled) + rest
     return spelled.upper() if len(word) > 1 and word.isupper() else _like(word, spelled)
+
+
+def _stands_apart(name: str, ending: str) -> bool:
+    # A short name may be the beginning of a word, Fi, fikr, unless its capitals end where the ending begins: ruIDni.
+    return len(name) > 4 or (name[-1].isupper() and ending[0].islower())
 
 
 def _spell(letters: str, whole: bool) -> str:

@@ -23,6 +23,8 @@ from apps.translations.uzbek import cyrillic
         ("27-noyabr kuni, noyabrdan", "27-ноябрь куни, ноябрдан"),
         ("Fikr va maqsad", "Фикр ва мақсад"),
         ("shahar, chet el, ming soʻm", "шаҳар, чет эл, минг сўм"),
+        ("Shveysariya, migratsiya konsepsiyasi", "Швейцария, миграция концепцияси"),
+        ("«Kommersant» va «Asia-Plus»", "«Коммерсантъ» ва «Азия-Плюс»"),
     ],
 )
 def test_words_are_spelled_as_in_the_cyrillic_alphabet(latin: str, expected: str) -> None:
@@ -34,6 +36,7 @@ def test_words_are_spelled_as_in_the_cyrillic_alphabet(latin: str, expected: str
     [
         "ММЦ «Сахарово» (рабочие дни)",
         "RuStore, iPhone, Android 7.0",
+        "Bluetooth, HotNews, click.md",
         "https://mc.mos.ru/uz",
         "mc.mos.ru",
         "%(n)s",
@@ -49,7 +52,7 @@ def test_a_link_keeps_its_target() -> None:
 
 
 def test_an_ending_after_a_name_is_set_apart() -> None:
-    assert cyrillic("iPhoneda, RuStoreʼdan") == "iPhone’да, RuStore’дан"
+    assert cyrillic("iPhoneda, RuStoreʼdan, ruIDni") == "iPhone’да, RuStore’дан, ruID’ни"
 
 
 @pytest.mark.django_db
