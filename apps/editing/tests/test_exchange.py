@@ -20,6 +20,7 @@ from apps.translations.states import State
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/translations/translationstate/exchange/"
+LANGUAGES = languages.TARGETS if "EVERY_LANGUAGE" in os.environ else ["ky", "uz", "hy"]
 MUTATIONS, AT_ONCE = int(os.environ.get("PO_MUTATIONS", 50)), 50
 
 
@@ -59,7 +60,7 @@ def translator() -> Client:
     return person("translator", "translator", "language: ky")
 
 
-@pytest.mark.parametrize("language", languages.TARGETS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_file_brought_back_unchanged_changes_nothing(editor: Client, language: str) -> None:
     before = everything()
     r = send(editor, po.write(language), language)
@@ -67,7 +68,7 @@ def test_a_file_brought_back_unchanged_changes_nothing(editor: Client, language:
     assert everything() == before
 
 
-@pytest.mark.parametrize("language", languages.TARGETS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_survives_the_way_out_and_in(editor: Client, language: str) -> None:
     before = {key: value for key, value in everything().items() if isinstance(key, tuple) and key[3] == language}
     content = po.write(language)

@@ -53,7 +53,7 @@ def foreign(text: str, language: str) -> list[str]:
 
 def mixed(text: str) -> list[str]:
     """Return the words that are written in two scripts at once."""
-    return [word for word in re.findall(r"[^\W\d_]+", text) if len({_script(letter) for letter in word}) > 1]
+    return [word for word in re.findall(r"[^\W\d_ʻʼ]+", text) if len({_script(letter) for letter in word}) > 1]
 
 
 def wrong_marks(text: str, language: str) -> list[str]:
@@ -63,4 +63,4 @@ def wrong_marks(text: str, language: str) -> list[str]:
 
 @cache
 def _script(letter: str) -> str:
-    return unicodedata.name(letter, "?").split()[0].replace("MODIFIER", "LATIN")
+    return unicodedata.name(letter, "?").split()[0]
