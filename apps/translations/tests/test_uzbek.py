@@ -36,7 +36,7 @@ def test_words_are_spelled_as_in_the_cyrillic_alphabet(latin: str, expected: str
     [
         "ММЦ «Сахарово» (рабочие дни)",
         "RuStore, iPhone, Android 7.0",
-        "Bluetooth, HotNews, click.md",
+        "Bluetooth, Daily Storm, NUR.KZ, click.md",
         "https://mc.mos.ru/uz",
         "mc.mos.ru",
         "%(n)s",
