@@ -24,7 +24,7 @@ from apps.translations.worded import InLanguage
 
 ARTICLE = re.compile(r"<article>(.*?)</article>", re.DOTALL)
 MAIN = re.compile(r'<main id="main">(.*)</main>', re.DOTALL)
-SOURCES = re.compile(r'<section>\s*<h2>[^<]*</h2>\s*<ol class="sources">.*?</section>', re.DOTALL)
+SOURCES = re.compile(r'<details>\s*<summary>[^<]*</summary>\s*<ol class="sources">.*?</details>', re.DOTALL)
 TITLE = re.compile(r"<h1>.*?</h1>")
 BUTTON = re.compile(r'<p><a class="button no-print".*?</a></p>', re.DOTALL)
 CHANGED = re.compile(r'<p id="changed".*?</p>', re.DOTALL)
