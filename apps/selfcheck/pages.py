@@ -71,7 +71,7 @@ def question(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, A
     fields = [_field(question, form, phrases, standing.assessment.on, first) for question in standing.screen]
     shared = first.screen not in current.rulebook().questions
     return {
-        **_common(standing, form, phrases),
+        **common(standing, form, phrases),
         "fields": fields,
         "title": phrases.text(f"screens.{first.screen}.title") if shared else fields[0].title,
         "help": phrases.text(f"screens.{first.screen}.help") if shared else fields[0].help,
@@ -90,14 +90,14 @@ def question(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, A
 
 def result(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, Any]:
     return {
-        **_common(standing, form, phrases),
+        **common(standing, form, phrases),
         **results.context(standing.assessment, phrases),
         "finished": standing.finished,
         "citizenship": form.given.get("citizenship", ""),
     }
 
 
-def _common(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, Any]:
+def common(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, Any]:
     on_screen = {question.id for question in standing.screen}
     return {
         **in_language(phrases),

@@ -44,6 +44,14 @@ def of_blocks(name: str, blocks: Iterable[str], known: dict[str, Any]) -> dict[s
         return {block: _Evaluation(context, {}).parts(found[block].nodelist) for block in blocks}
 
 
+def of_template(name: str, known: dict[str, Any]) -> list[Part]:
+    """Return a whole template as parts."""
+    template = get_template(name).template  # type: ignore[attr-defined]  # as above
+    context = Context(known)
+    with context.bind_template(template):
+        return _Evaluation(context, {}).parts(template.nodelist)
+
+
 class _Evaluation:
     """Nodes in one scope: `context` holds what is known, `open` the paths of names that includes and loops give."""
 

@@ -69,7 +69,9 @@ interface PhrasesFile {
   language: string;
   texts: Record<string, string>;
   urls: { check: string; rules: string };
-  parts: Record<"question" | "result", { title: Part[]; check: Part[] }>;
+  parts: Record<"question" | "result" | "card", { title: Part[]; check: Part[] }>;
+  words: Record<"heading" | "unsure" | "day" | "made", Part[]>;
+  russian: Spoken | null;
   yes: string;
   no: string;
   unknown: string;
@@ -86,6 +88,8 @@ interface PhrasesFile {
   entries: Link[];
   entry_of: Record<string, number>;
 }
+// As much of a language as the list needs.
+type Spoken = Pick<PhrasesFile, "language" | "texts" | "months" | "brief_months" | "weekdays" | "words">;
 interface Phrasebook extends PhrasesFile {
   text(key: string): string;
   day(number: number): string;
@@ -132,6 +136,8 @@ interface Card {
   checked_on: string;
   rule: string;
 }
+interface Column { language: string; heading: string; verdict: string; lines: Line[]; made: string }
+interface Line { language: string; title: string; day: string }
 interface Section { id: string; title: string; cards: Card[] }
 interface Field {
   id: string;

@@ -9,15 +9,16 @@ from typing import Any
 from django.contrib.staticfiles import finders
 from django.core.cache import cache
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext, pgettext
 
 from apps.amina import current
-from apps.amina.phrasebook import Phrasebook
+from apps.amina.phrasebook import Phrasebook, phrasebook_in
 from apps.amina.timings import TIMINGS
 from apps.guide.certainty import Certainty
 from apps.guide.citations import Citation
 from apps.rules import bundle, fingerprint
-from apps.selfcheck import codes, pages, parts, results
+from apps.selfcheck import codes, pages, parts, results, showing
 from apps.selfcheck.shelf import Shelf
 from apps.translations import languages
 from apps.translations.templatetags.dates import brief_day, day, weekday
@@ -26,7 +27,7 @@ SHOWN = ("screens.", "questions.", "steps.")
 A_MINUTE = 60
 
 # The pages that the phone makes itself, and their blocks that change with the answers.
-PAGES = {"question": "selfcheck/question.html", "result": "selfcheck/result.html"}
+PAGES = {name: f"selfcheck/{name}.html" for name in ("question", "result", "card")}
 BLOCKS = ("title", "check")
 
 
@@ -44,11 +45,12 @@ def phrases(book: Phrasebook) -> dict[str, Any]:
     known = pages.in_language(book) | shelf.afterwards()
     found = {
         "rules": rules()["version"],
-        "language": book.language,
         "texts": {key: text for key, text in book.texts.items() if text and key.startswith(SHOWN)},
         "urls": {"check": reverse("selfcheck:check"), "rules": reverse("openrules:rules")},
         "parts": {page: parts.of_blocks(template, BLOCKS, known) for page, template in PAGES.items()},
         **_said(),
+        **_spoken(book.language),
+        "russian": _russian() if book.language != languages.ORIGINAL else None,
         **_things(shelf),
     }
     return {"version": fingerprint(found), **found}
@@ -89,15 +91,31 @@ def _said() -> dict[str, Any]:
         "no": pgettext("answer", "No"),
         "unknown": gettext("I don't know"),
         "checked_on": gettext("Checked on %(day)s."),
-        "months": [month_pattern(month) for month in range(1, 13)],
-        "brief_months": [brief_day(date(2222, month, 11)).replace("11", "{d}") for month in range(1, 13)],
-        "weekdays": [weekday(date(2024, 1, number)) for number in range(1, 8)],
         "certainty": {certainty.value: str(certainty.label) for certainty in Certainty},
         "sections": {id: str(title) for id, title in TIMINGS.items()},
         "most_to_find_out": results.MOST_TO_FIND_OUT,
         "most_verdicts": results.MOST_VERDICTS,
         "most_lines": results.MOST_LINES,
     }
+
+
+def _spoken(language: str) -> dict[str, Any]:
+    """What the list says in a language, beyond the titles of its steps."""
+    return {
+        "language": language,
+        "months": [month_pattern(month) for month in range(1, 13)],
+        "brief_months": [brief_day(date(2222, month, 11)).replace("11", "{d}") for month in range(1, 13)],
+        "weekdays": [weekday(date(2024, 1, number)) for number in range(1, 8)],
+        "words": {name: parts.of_template(showing.template(name), {}) for name in showing.WORDS},
+    }
+
+
+def _russian() -> dict[str, Any]:
+    """The list in Russian stands beside the reader's own, also where there is no internet."""
+    with translation.override(languages.ORIGINAL):
+        texts = phrasebook_in(languages.ORIGINAL).texts
+        titles = {key: text for key, text in texts.items() if key.startswith("steps.") and key.endswith(".title")}
+        return {**_spoken(languages.ORIGINAL), "texts": titles}
 
 
 def month_pattern(month: int) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from apps.amina import current
 from apps.amina.phrasebook import phrasebook_in
 from apps.guide.views import bad_request
-from apps.selfcheck import answering, interview, pages, phone, reminders
+from apps.selfcheck import answering, interview, pages, phone, reminders, showing
 from apps.selfcheck.answering import Form
 from apps.translations import languages
 
@@ -44,6 +44,10 @@ def check(request: HttpRequest) -> HttpResponse:
     book = phrasebook_in(languages.active())
     neutral = {"neutral_address": request.build_absolute_uri("/check/")}
     standing = _reopened(request, form) or interview.replay(current.rulebook(), form.given, current.today())
+    if "card" in request.POST:
+        return render(
+            request, "selfcheck/card.html", showing.context(standing, form, book, request.POST["card"]) | neutral
+        )
     if standing.finished or ("finish" in request.POST and not form.wrong_dates):
         return render(request, "selfcheck/result.html", pages.result(standing, form, book) | neutral)
     # Answers that were posted stay with the server's pages; a fresh start may be the phone's.

@@ -14,7 +14,7 @@ from apps.amina import current
 from apps.amina.phrasebook import phrasebook_in
 from apps.rules.bundles import ORIGIN
 from apps.rules.saying.people import Person, load_people
-from apps.selfcheck import codes, interview, pages
+from apps.selfcheck import codes, interview, pages, showing
 from apps.selfcheck import phone as files
 from apps.selfcheck.answering import Form
 from apps.selfcheck.tests import phone
@@ -57,6 +57,12 @@ window.shown = ([given, on, at, finish, missing, wrong]) => {
   const { title, check } = phrases.parts[result ? "result" : "question"];
   return [filled(title, values), filled(check, values)];
 };
+window.cards = async ([given, on, server]) => {
+  const standing = replay(rules, given, on), { card, column, beside } = showing;
+  const columns = [phrases, await beside(phrases, "")].map((one) => column({ rules, phrases: one, found: standing.found }));
+  const values = card(phrases, standing, { given, missing: new Set(), wrongDates: new Set() }, columns);
+  return difference(server, filled(phrases.parts.card.check, values));
+};
 window.compare = (cases) => cases.flatMap(([name, input, title, server]) => {
   const [said, body] = shown(input), found = difference(server, body);
   return found === null && said === title ? [] : [[name, said === title ? found : [title, said]]];
@@ -69,7 +75,7 @@ def page(browser: Browser) -> Iterator[Page]:
     with phone.opened(browser) as page:
         page.evaluate("""async () => {
           const modules = ["parts", "phrasebook"].map((name) => import(`/${name}.js`));
-          Object.assign(window, { pages: await import("/pages.js") }, ...await Promise.all(modules));
+          Object.assign(window, { pages: await import("/pages.js"), showing: await import("/showing.js") }, ...await Promise.all(modules));
         }""")
         page.evaluate(f"() => {{ {LINES} }}")
         yield page
@@ -126,6 +132,20 @@ def test_every_example_person_is_asked_the_same_questions(page: Page, language: 
                     cases += [case(language, person, at, False, missing) for missing in (False, True)]
     assert {screen[0].screen for screen, _ in seen} == SCREENS
     assert page.evaluate("compare", cases) == []
+
+
+@pytest.mark.parametrize("language", ["ky", "en", "uz"])
+def test_every_example_person_shows_the_same_list_in_two_languages(page: Page, language: str) -> None:
+    use_phrases(page, language)
+    different = {}
+    with translation.override(language):
+        for person in PEOPLE[::4]:
+            standing = interview.replay(current.rulebook(), answered(person), person.on)
+            context = showing.context(standing, Form(answered(person)), phrasebook_in(language), "ru")
+            html = render_to_string("selfcheck/card.html", context, RequestFactory().get(f"/{language}/check/"))
+            case = [answered(person), (person.on - ORIGIN).days, html]
+            different[person.id] = page.evaluate("cards", case)
+    assert {id: found for id, found in different.items() if found} == {}
 
 
 def test_answers_survive_their_code_and_an_older_layout_is_mapped_by_ids(page: Page) -> None:

@@ -10,7 +10,7 @@ const UNCHECKED_DAYS = { first: Number(parsed("2025-01-01")), count: 4017 }; // 
 // The check is the rest that a prime leaves of the code, read as a number: no wrong letter leaves it as it was, nor do
 // two that changed places; a missing or added one does in one of sixteen million codes.
 const CHECKED = 4, PRIME = 16777213;
-const EDGES = /^[^A-Za-z0-9]+|[^A-Za-z0-9_-]+$/g, CODE = /^[0-9a-f]{3}\.[A-Za-z0-9_-]*(\.(r|\d{1,3}))?$/;
+const EDGES = /^[^A-Za-z0-9]+|[^A-Za-z0-9_-]+$/g, CODE = /^[0-9a-f]{3}\.[A-Za-z0-9_-]*(\.([rc]|\d{1,3}))?$/;
 const NOT_ASKED = 0, NOT_KNOWN = 1, FIRST = 2;
 
 // One digit per question; those of the questions asked first weigh least, so that a short interview is a short code.

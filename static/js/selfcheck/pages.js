@@ -39,7 +39,7 @@ export function result(rules, phrases, standing, form) {
 }
 
 /** @type {(phrases: Phrasebook, standing: Standing, form: Form) => Values} */
-function common(phrases, { path, found }, form) {
+export function common(phrases, { path, found }, form) {
   const shown = new Set(found.screen.map(({ id }) => id)), previous = path[path.length - 1];
   const others = Object.entries(form.given).filter(([id]) => !shown.has(id));
   return {

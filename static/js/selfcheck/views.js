@@ -8,10 +8,12 @@ import { codeIn, decoded, encoded } from "./codes.js";
 import { moscowDay, untilMidnight } from "./deadlines.js";
 import { ignoreDoubleTaps } from "./double_tap.js";
 import { erase, keep, readKept, tellChanges } from "./kept.js";
+import { followLinks } from "./links.js";
 import { openNested } from "./nested.js";
 import { question, result } from "./pages.js";
 import { filled } from "./parts.js";
 import { phrasebook } from "./phrasebook.js";
+import { beside, card, column } from "./showing.js";
 import { offerTools, rewound } from "./tools.js";
 
 /** @typedef {HTMLButtonElement | null} Button */
@@ -20,7 +22,7 @@ import { offerTools, rewound } from "./tools.js";
 const find = (id) => document.getElementById(id);
 /** @type {HTMLElement} */
 const root = find("check");
-const RESULT = "r";
+const RESULT = "r", CARD = "c";
 /** @type {Rules} */
 let rules;
 /** @type {Phrasebook} */
@@ -50,7 +52,7 @@ async function load() {
 
 const ready = load();
 
-// What the fragment says: #version.letters, and .r for the result or .n for the n-th screen.
+// What the fragment says: #version.letters, and .r for the result, .c for the card or .n for the n-th screen.
 function mark() {
   return codeIn(location.hash).split(".")[2] || "";
 }
@@ -58,7 +60,7 @@ function mark() {
 /** @type {(form: Form, wanted: string) => Standing} */
 function standingOf(form, wanted) {
   const standing = replay(rules, form.given, day), screen = standing.path[Number(wanted)];
-  const reopened = wanted !== "" && wanted !== RESULT && screen && upTo(rules, form.given, screen[0].screen, day);
+  const reopened = /^\d+$/.test(wanted) && screen && upTo(rules, form.given, screen[0].screen, day);
   return reopened || standing;
 }
 
@@ -69,9 +71,30 @@ function fromAddress() {
   const fitted = given === null ? "unknown-code" : all ? "" : "mapped-code";
   const notice = fitted || (text === "" && readKept() !== null ? "kept-before" : "");
   shown = empty(kept);
-  show(shown, standingOf(shown, mark()), mark() === RESULT, notice);
+  show(shown, standingOf(shown, mark()), [RESULT, CARD].includes(mark()), notice);
   const foreign = text !== "" && Object.keys(kept).length > 0 && !isOwn();
   if (foreign) askWhose(root, valuesOf(replay(rules, kept, day), shown, "result").answered);
+  else if (mark() === CARD) showCard("");
+}
+
+// The card stands in the place of the result, to which the way back leads.
+/** @type {(page: string) => Promise<void>} */
+async function showCard(page) {
+  const standing = standingOf(shown, ""), { found } = standing;
+  const both = [phrases, await beside(phrases, page)].filter((one) => one !== null);
+  if (mark() !== CARD) history.pushState({ steps: stepsTaken() + 1 }, "", `#${encoded(rules, shown.given)}.${CARD}`);
+  put("card", card(phrases, standing, shown, both.map((one) => column({ rules, phrases: one, found }))));
+  offerTools({ view: { rules, phrases, found }, code: encoded(rules, shown.given), result: false, started: true });
+  focus();
+}
+
+/** @type {(name: "question" | "result" | "card", values: Values) => void} */
+function put(name, values) {
+  const page = phrases.parts[name];
+  root.innerHTML = filled(page.check, values);
+  root.dataset.shown = name;
+  document.head.getElementsByTagName("title")[0].innerHTML = filled(page.title, values);
+  [address, taken] = [location.href, stepsTaken()];
 }
 
 /** @type {(standing: Standing, form: Form, page: string) => Values} */
@@ -88,16 +111,12 @@ function goOn(address) {
 /** @type {(form: Form, standing: Standing, finish: boolean, notice: string) => void} */
 function show(form, standing, finish, notice) {
   const name = standing.found.screen.length === 0 || finish ? "result" : "question";
-  const values = valuesOf(standing, form, name), page = phrases.parts[name];
-  root.innerHTML = filled(page.check, values);
+  put(name, valuesOf(standing, form, name));
   if (notice) root.prepend(find("notices").content.getElementById(notice).cloneNode(true));
   const kept = readKept();
   if (notice === "kept-before" && kept) tellChanges(kept, keptView(kept.code));
-  root.dataset.shown = name;
   openNested(root);
-  document.head.getElementsByTagName("title")[0].innerHTML = filled(page.title, values);
   const progress = root.querySelector(".progress");
-  [address, taken] = [location.href, stepsTaken()];
   find("announcement").textContent = progress ? progress.textContent : "";
   for (const list of document.querySelectorAll("header .languages, main > .unreviewed")) {
     list.toggleAttribute("hidden", standing.path.length > 0);
@@ -149,6 +168,9 @@ function submit(form, button) {
     const { found } = standingOf(shown, "");
     try { return download({ rules, phrases, found }, button.value); } catch { return sendToServer(form, button); }
   }
+  if (button && button.name === "card") {
+    return showCard(button.dataset.page || "").catch(() => { find("no-words").hidden = false; });
+  }
   const data = new FormData(form);
   if (button && button.name) data.append(button.name, button.value);
   const elsewhere = button && button.getAttribute("formaction");
@@ -174,24 +196,7 @@ root.addEventListener("click", (event) => {
 });
 
 ignoreDoubleTaps(root);
-
-// Another language keeps the answers.
-document.addEventListener("click", (event) => {
-  const place = /** @type {Element} */ (event.target);
-  const link = /** @type {HTMLAnchorElement | null} */ (place.closest("a[hreflang], header .languages a"));
-  if (link) link.hash = location.hash;
-});
-
-// The fragment holds the answers, so a link to a place of this page only leads the eye and the focus there.
-document.addEventListener("click", (event) => {
-  const link = /** @type {Element} */ (event.target).closest("a[href^='#']");
-  if (!link) return;
-  event.preventDefault();
-  const place = find(String(link.getAttribute("href")).slice(1)) || root;
-  place.tabIndex = -1;
-  place.focus({ preventScroll: true });
-  place.scrollIntoView();
-});
+followLinks(root);
 
 root.addEventListener("change", () => openNested(root));
 
