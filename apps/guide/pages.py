@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from apps.guide import models, rendering
+from apps.guide import models, pictures, rendering
 from apps.guide.citations import cited
 from apps.guide.kinds import AUTHORITIES, MORE, SourceKind
 from apps.guide.querysets import SourceQuerySet
@@ -58,6 +58,7 @@ def entry(entry: models.Entry, language: str, today: date) -> Page:
     return {
         "entry": shown,
         "topic": InLanguage(entry.topic, language),
+        "picture": pictures.BESIDE.get(entry.known_as),
         "body": rendering.html(shown.body, {neighbour.slug for neighbour in neighbours}),
         "sources": [cited(InLanguage(source, shown.language)) for source in sources],
         "whose_words": ", ".join(dict.fromkeys(str(SourceKind(source.kind).label) for source in sources)),

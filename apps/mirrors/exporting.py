@@ -34,7 +34,7 @@ def files(codes: Iterable[str] = tuple(languages.OWN_NAMES)) -> Iterator[tuple[s
     yield "index.html", render_to_string("mirrors/choose.html", {"languages": languages.OWN_NAMES}).encode()
     for address in map(reverse, ALONE):
         yield address[1:], _body(address)
-    for name in [*packs.styles_and_scripts(), "css/booklet.css", *ICONS]:
+    for name in [*packs.static_files(), "css/booklet.css", *ICONS]:
         yield static(name)[1:], _static(name)
 
 
@@ -63,7 +63,7 @@ def _language(code: str, paths: list[str]) -> Iterator[tuple[str, bytes]]:
     for address, (_, text) in kept.items():
         yield path_of(address), text.encode()
     manifest = reverse("offline:manifest")
-    own = {static(name): (packs.type_of(name), _static(name).decode()) for name in packs.styles_and_scripts()}
+    own = {static(name): (packs.type_of(name), _static(name).decode()) for name in packs.static_files()}
     saved = {**{address: one for address, one in kept.items() if address != manifest}, **own}
     yield path_of(pack), packs.packed(code, saved).body
 

@@ -21,6 +21,7 @@ from django.utils.translation import gettext
 from apps.amina import current
 from apps.amina.phrasebook import phrasebook_in
 from apps.finding import shelf
+from apps.guide import pictures
 from apps.offline import content, public, releases
 from apps.rules import fingerprint
 from apps.selfcheck import phone
@@ -82,7 +83,7 @@ def _files(request: HttpRequest, language: str) -> Iterator[tuple[str, tuple[str
     for page in public.pages():
         path = page.path()
         yield path, ("text/html; charset=utf-8", _page(request, path))
-    for name in styles_and_scripts():
+    for name in static_files():
         yield static(name), (type_of(name), releases.static_text(name))
     yield reverse("finding:index"), ("application/json", shelf.shelf().file)
     book = phrasebook_in(language)
@@ -95,9 +96,18 @@ def type_of(name: str) -> str:
     return TYPES[name.rpartition(".")[2]]
 
 
-def styles_and_scripts() -> list[str]:
+def static_files() -> list[str]:
     """The static files that the pages need."""
-    return ["css/site.css", "css/check.css", "css/flow.css", "js/site.js", *phone.scripts(), *shelf.scripts()]
+    drawings = sorted({picture.file for picture in pictures.BESIDE.values()})
+    return [
+        "css/site.css",
+        "css/check.css",
+        "css/flow.css",
+        "js/site.js",
+        *drawings,
+        *phone.scripts(),
+        *shelf.scripts(),
+    ]
 
 
 def _page(request: HttpRequest, path: str) -> str:
