@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from apps.guide import models, pictures, rendering
+from apps.guide import models, pictures, rendering, subheadings
 from apps.guide.citations import cited
 from apps.guide.kinds import AUTHORITIES, MORE, SourceKind
 from apps.guide.querysets import SourceQuerySet
@@ -46,7 +46,7 @@ def topic(topic: models.Topic, language: str) -> Page:
     shown, listed = InLanguage(topic, language), _shown(with_claims(entries, language), language)
     return {
         "topic": shown,
-        "entries": listed,
+        "parts": list(subheadings.parts(topic.known_as, listed)),
         "available": topic.languages,
         "translation_warning": _worst_warning([shown, *listed]),
     }
