@@ -35,3 +35,10 @@ def works_in(user: Any, language: str) -> bool:
 
 def own_languages(user: Any) -> list[str]:
     return [code for code in languages.TARGETS if works_in(user, code)]
+
+
+def may_answer(user: Any, language: str) -> bool:
+    """Whoever writes a language, and whoever publishes, decides about what readers ask in it."""
+    written = languages.written(language)
+    writes = may_write(user) if written == languages.ORIGINAL else may_translate(user, written)
+    return may_publish(user) or writes

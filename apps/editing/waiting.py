@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from apps.editing import publishing, roles, table
+from apps.editing import answering, publishing, roles, table
 from apps.editing.models import LinkCheck, Proposal
 from apps.translations import languages
 from apps.translations.states import State
@@ -17,6 +17,8 @@ def on(user: Any) -> list[Waiting]:
     """Return the kinds of work that are waiting, the most urgent first."""
     found = _publishing(user) if roles.may_publish(user) else []
     found += _translating(user) if roles.own_languages(user) and not user.is_superuser else []
+    asked = answering.waiting(user).count()
+    found.append((_("questions from readers"), asked, reverse("admin:asking_question_changelist")))
     dead = LinkCheck.objects.exclude(problem="").count() if roles.may_write(user) else 0
     found.append(
         (_("links that do not answer"), dead, reverse("admin:editing_linkcheck_changelist") + "?problem__isempty=0")

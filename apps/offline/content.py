@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.db import models as django_models
 
 from apps.amina.models import Phrase
+from apps.asking.models import PublicQuestion
 from apps.guide.models import Contact, Entry, Source, Topic
 from apps.offline import releases
 from apps.translations import languages
@@ -15,6 +16,7 @@ from apps.translations import languages
 SECONDS = 15
 THINGS: list[type[django_models.Model]] = [Topic, Source, Entry, Contact, Phrase]
 LINKS: list[type[django_models.Model]] = [Entry.sources.through, Entry.related.through, Contact.sources.through]
+PLAIN: list[type[django_models.Model]] = [PublicQuestion]  # in one language each
 
 
 def fingerprint(language: str) -> str:
@@ -38,5 +40,5 @@ def _rows(language: str) -> Iterator[tuple[Any, ...]]:
     for thing in THINGS:
         names = languages.columns(thing, language, languages.translated_fields(thing))
         yield from thing._default_manager.order_by("pk").values_list(*names)
-    for link in LINKS:
+    for link in [*LINKS, *PLAIN]:
         yield from link._default_manager.order_by("pk").values_list()

@@ -37,6 +37,8 @@ ALONE = [
     PublicPage("guide:sources"),
     *(PublicPage("guide:more_sources", group) for group in MORE),
     PublicPage("guide:about"),
+    PublicPage("asking:ask"),
+    PublicPage("asking:asked"),
     PublicPage("offline:offline", in_sitemap=False),
 ]
 

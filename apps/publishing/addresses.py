@@ -13,6 +13,7 @@ from apps.translations import languages
 
 ALONE = ["robots", "sitemap", "service_worker"]
 ASKED = {"q=": re.compile(r"^/[a-z-]+/search/$"), "about=": re.compile(r"^/[a-z-]+/check/$")}
+BEING_READ = re.compile(r"^/[a-z-]+/asked/[\w-]+/$")
 VERSION = re.compile(r"^(/[a-z-]+/check/(?:phrases|rules))\.[\w-]+\.json$")
 VERSIONED = ["selfcheck:phrases", "selfcheck:bundle"]
 FILES = ["offline:manifest", "offline:pack", "finding:index", "mirrors:file", "mirrors:booklet"]
@@ -68,6 +69,7 @@ def unversioned(path: str) -> str:
 def asks(path: str, query: str) -> bool:
     """Say whether the answer depends on what is asked: what is searched for, and what the self-check opens with.
 
-    Phones without scripts need it; with scripts both pages read the query themselves.
+    Phones without scripts need it; with scripts both pages read the query themselves. And what has become of a question
+    only the database knows: most are read by nobody but their asker.
     """
-    return any(name in query and pages.match(path) for name, pages in ASKED.items())
+    return bool(BEING_READ.match(path)) or any(name in query and pages.match(path) for name, pages in ASKED.items())

@@ -8,10 +8,10 @@ from django.db import connections
 from django.db.models import Model
 
 from apps.guide.addresses import OldAddress
-from apps.offline.content import LINKS, THINGS
+from apps.offline.content import LINKS, PLAIN, THINGS
 from apps.translations.models import TranslationState
 
-MODELS: list[type[Model]] = [*THINGS, *LINKS, OldAddress, TranslationState]
+MODELS: list[type[Model]] = [*THINGS, *LINKS, *PLAIN, OldAddress, TranslationState]
 TABLES = [model._meta.db_table for model in MODELS]
 DEEDS = ["insert", "update", "delete"]
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import translation
 
 from apps.amina.phrasebook import phrasebook_in
+from apps.asking import reading
 from apps.finding import shelf as search
 from apps.selfcheck.shelf import Shelf
 from apps.translations import kept
@@ -26,4 +27,5 @@ def in_language(code: str) -> bytes:
     with translation.override(code):
         Shelf(phrasebook_in(code).language, []).afterwards()
         search.shelf()
+        reading.topics()
     return pickle.dumps({key: thing for key, thing in _found.items() if key.startswith(f"{code}/")})

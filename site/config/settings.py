@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "apps.guide",
     "apps.amina",
     "apps.selfcheck",
+    "apps.asking",
     "apps.mirrors",
     "apps.editing",
     "apps.accounts",

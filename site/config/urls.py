@@ -24,6 +24,7 @@ urlpatterns = [
         path("", include("apps.finding.urls")),
         path("", include("apps.selfcheck.urls")),
         path("", include("apps.openrules.urls")),
+        path("", include("apps.asking.urls")),
         path("", include("apps.guide.urls")),
     ),
 ]

@@ -1,3 +1,3 @@
-from apps.editing.admin import door, entries, links, people, phrases, proposals, things, translations
+from apps.editing.admin import door, entries, links, people, phrases, proposals, questions, things, translations
 
-__all__ = ["door", "entries", "links", "people", "phrases", "proposals", "things", "translations"]
+__all__ = ["door", "entries", "links", "people", "phrases", "proposals", "questions", "things", "translations"]

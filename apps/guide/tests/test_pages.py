@@ -25,6 +25,8 @@ def paths() -> list[str]:
         "check/",
         "contacts/",
         "without-internet/",
+        "ask/",
+        "asked/",
         "sources/",
         "sources/communities/",
         "sources/others/",
