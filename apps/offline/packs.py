@@ -106,6 +106,7 @@ def static_files() -> list[str]:
         "js/site.js",
         *drawings,
         *phone.scripts(),
+        *phone.helpers_scripts(),
         *shelf.scripts(),
     ]
 

@@ -31,6 +31,7 @@ class PublicPage:
 ALONE = [
     PublicPage("guide:home"),
     PublicPage("selfcheck:check"),
+    PublicPage("selfcheck:helper"),
     PublicPage("finding:search", in_sitemap=False),
     PublicPage("guide:contacts"),
     PublicPage("mirrors:days"),

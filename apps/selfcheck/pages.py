@@ -68,7 +68,7 @@ def in_language(phrases: Phrasebook) -> dict[str, Any]:
 
 def question(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, Any]:
     first = standing.screen[0]
-    fields = [_field(question, form, phrases, standing.assessment.on, first) for question in standing.screen]
+    fields = [field(question, form, phrases, standing.assessment.on, first) for question in standing.screen]
     shared = first.screen not in current.rulebook().questions
     return {
         **common(standing, form, phrases),
@@ -113,7 +113,7 @@ def _carried(given: Given, on_screen: set[str]) -> Iterator[tuple[str, str]]:
             yield from ((id, item) for item in ([value] if isinstance(value, str) else value))
 
 
-def _field(question: Question, form: Form, phrases: Phrasebook, on: date, first: Question) -> Field:
+def field(question: Question, form: Form, phrases: Phrasebook, on: date, first: Question) -> Field:
     value = form.given.get(question.id, "")
     prefix = f"questions.{question.id}"
     texts = {option: phrases.text(f"{prefix}.options.{option}") for option in question.options}

@@ -69,7 +69,7 @@ interface PhrasesFile {
   language: string;
   texts: Record<string, string>;
   urls: { check: string; rules: string };
-  parts: Record<"question" | "result" | "card", { title: Part[]; check: Part[] }>;
+  parts: Record<"question" | "result" | "card" | "helper", { title: Part[]; check: Part[] }>;
   words: Record<"heading" | "unsure" | "day" | "made", Part[]>;
   russian: Spoken | null;
   yes: string;

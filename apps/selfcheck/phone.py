@@ -27,7 +27,7 @@ SHOWN = ("screens.", "questions.", "steps.")
 A_MINUTE = 60
 
 # The pages that the phone makes itself, and their blocks that change with the answers.
-PAGES = {name: f"selfcheck/{name}.html" for name in ("question", "result", "card")}
+PAGES = {name: f"selfcheck/{name}.html" for name in ("question", "result", "card", "helper")}
 BLOCKS = ("title", "check")
 
 
@@ -72,8 +72,18 @@ def addresses(book: Phrasebook) -> dict[str, Any]:
 @cached
 def scripts() -> list[str]:
     """The modules of the self-check, as static files."""
-    folder = Path(str(finders.find("js/selfcheck")))
-    return [f"js/selfcheck/{file.name}" for file in sorted(folder.glob("*.js"))]
+    return _in_folder("js/selfcheck")
+
+
+@cached
+def helpers_scripts() -> list[str]:
+    """The modules of the page for helpers, beyond those that it shares."""
+    return _in_folder("js/helper")
+
+
+def _in_folder(name: str) -> list[str]:
+    folder = Path(str(finders.find(name)))
+    return [f"{name}/{file.name}" for file in sorted(folder.glob("*.js"))]
 
 
 def forget_versions() -> None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from apps.amina import current
 from apps.amina.phrasebook import phrasebook_in
 from apps.guide.views import bad_request
-from apps.selfcheck import answering, interview, pages, phone, reminders, showing
+from apps.selfcheck import answering, helping, interview, pages, phone, reminders, showing
 from apps.selfcheck.answering import Form
 from apps.translations import languages
 
@@ -44,9 +44,9 @@ def check(request: HttpRequest) -> HttpResponse:
     book = phrasebook_in(languages.active())
     neutral = {"neutral_address": request.build_absolute_uri("/check/")}
     standing = _reopened(request, form) or interview.replay(current.rulebook(), form.given, current.today())
-    if "card" in request.POST:
+    if "beside" in request.POST:
         return render(
-            request, "selfcheck/card.html", showing.context(standing, form, book, request.POST["card"]) | neutral
+            request, "selfcheck/card.html", showing.context(standing, form, book, request.POST["beside"]) | neutral
         )
     if standing.finished or ("finish" in request.POST and not form.wrong_dates):
         return render(request, "selfcheck/result.html", pages.result(standing, form, book) | neutral)
@@ -56,6 +56,19 @@ def check(request: HttpRequest) -> HttpResponse:
         files["day"] = current.today().isoformat()
     context = pages.question(standing, form, book) | neutral | {"phone": files}
     return render(request, "selfcheck/question.html", context)
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@no_longer_than_a_form
+def helper(request: HttpRequest) -> HttpResponse:
+    posted, book = request.method == "POST", phrasebook_in(languages.active())
+    form = helping.submitted(request.POST) if posted else Form()
+    home = request.build_absolute_uri("/check/")
+    told = helping.told(form, book, request.POST.get("beside", ""), home) if posted else {}
+    known = {"neutral_address": home, "phone": phone.addresses(book), "scripts": phone.helpers_scripts()}
+    return render(request, "selfcheck/helper.html", helping.questions(form, book) | told | known)
 
 
 @csrf_exempt

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def shown(client: Client, page: str, other: str) -> str:
-    r = client.post(f"/{page}/check/", {**REGISTERED, "card": other})
+    r = client.post(f"/{page}/check/", {**REGISTERED, "beside": other})
     assert r.status_code == 200
     return r.text
 
@@ -36,3 +36,8 @@ def test_the_answers_lead_back_to_the_steps(client: Client) -> None:
     text = shown(client, "ky", "ru")
     assert 'name="signal" value="today"' in text
     assert 'name="finish"' in text
+
+
+def test_the_answer_about_the_card_of_a_foreigner_asks_for_no_list(client: Client) -> None:
+    r = client.post("/ky/check/", {**REGISTERED, "card": "lost", "finish": "1"})
+    assert 'id="daily_check"' in r.text

@@ -52,3 +52,17 @@ def test_no_slip_in_any_of_two_hundred_codes_is_taken_for_a_code(browser: Browse
     assert passed == []
     assert kept == CODES * 6
     assert tried > 200_000
+
+
+def test_the_server_writes_the_same_codes_for_helpers_without_scripts(browser: Browser) -> None:
+    chance, rulebook = random.Random(SEED), current.rulebook()
+    people = [anybody(chance, rulebook) for _ in range(CODES)]
+    with phone.opened(browser, bundle=bundle(rulebook)) as page:
+        written = page.evaluate(
+            """async ([people, code]) => {
+              const { encoded } = await import("/codes.js");
+              return JSON.parse(people).map((given) => encoded({ ...rules, code }, given));
+            }""",
+            [json.dumps(people), codes.current(rulebook)],
+        )
+    assert written == [codes.encoded(rulebook, given) for given in people]

@@ -3,7 +3,7 @@
 export function openNested(root) {
   for (const place of root.querySelectorAll(".under")) {
     const { under, opening = "" } = /** @type {HTMLElement} */ (place).dataset;
-    const above = [...root.querySelectorAll(`input[name="${under}"]:checked`)];
+    const above = [...root.querySelectorAll(`input[name="${under}"]:checked, select[name="${under}"]`)];
     const open = above.some((input) => opening.split(" ").includes(/** @type {HTMLInputElement} */ (input).value));
     place.toggleAttribute("hidden", !open);
   }

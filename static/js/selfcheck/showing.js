@@ -1,4 +1,5 @@
 // The list in two languages side by side, as apps/selfcheck/showing.py has it.
+import { file } from "./files.js";
 import { common } from "./pages.js";
 import { filled } from "./parts.js";
 import { phrasebook } from "./phrasebook.js";
@@ -28,18 +29,11 @@ export function column(view) {
 /** @type {(phrases: Phrasebook, page: string) => Promise<Phrasebook | null>} */
 export async function beside(phrases, page) {
   if (page === "") return phrases.russian && phrasebook({ ...phrases, ...phrases.russian });
-  const html = new DOMParser().parseFromString(await read(page, "text"), "text/html");
+  const html = new DOMParser().parseFromString(await file(page, "text"), "text/html");
   const address = String(/** @type {HTMLElement} */ (html.getElementById("check")).dataset.phrases);
-  const file = await read(new URL(address, new URL(page, location.href)).href, "json");
-  if (file.rules !== phrases.rules) throw new Error("These phrases belong to other rules.");
-  return phrasebook(file);
-}
-
-/** @type {(address: string, as: "text" | "json") => Promise<any>} */
-async function read(address, as) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(address);
-  return response[as]();
+  const said = await file(new URL(address, new URL(page, location.href)).href);
+  if (said.rules !== phrases.rules) throw new Error("These phrases belong to other rules.");
+  return phrasebook(said);
 }
 
 /** @type {(parts: Part[], values: Values) => string} */

@@ -2,17 +2,17 @@
 // Without this script, or where its files do not arrive, the same forms work on the server.
 import { chosenBefore, empty, fitting, submitted } from "./answering.js";
 import { askWhose, clockIsWrong, isOwn, showInstead } from "./arrival.js";
-import { opened, replay, upTo } from "./assessment.js";
+import { replay, upTo } from "./assessment.js";
 import { download } from "./calendar_files.js";
 import { codeIn, decoded, encoded } from "./codes.js";
 import { moscowDay, untilMidnight } from "./deadlines.js";
 import { ignoreDoubleTaps } from "./double_tap.js";
+import { load } from "./files.js";
 import { erase, keep, readKept, tellChanges } from "./kept.js";
 import { followLinks } from "./links.js";
 import { openNested } from "./nested.js";
 import { question, result } from "./pages.js";
 import { filled } from "./parts.js";
-import { phrasebook } from "./phrasebook.js";
 import { beside, card, column } from "./showing.js";
 import { offerTools, rewound } from "./tools.js";
 
@@ -36,21 +36,7 @@ let address = location.pathname, taken = 0;
 
 const today = () => moscowDay(Date.now());
 
-/** @type {(address: string) => Promise<any>} */
-async function file(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(address);
-  return response.json();
-}
-
-async function load() {
-  const { rules: rulesAt = "", phrases: phrasesAt = "" } = root.dataset;
-  const [bundle, said] = await Promise.all([file(rulesAt), file(phrasesAt)]);
-  if (said.rules !== bundle.version) throw new Error("The phrases belong to other rules.");
-  [rules, phrases] = [opened(bundle), phrasebook(said)];
-}
-
-const ready = load();
+const ready = load(root.dataset).then((found) => { [rules, phrases] = found; });
 
 // What the fragment says: #version.letters, and .r for the result, .c for the card or .n for the n-th screen.
 function mark() {
@@ -168,7 +154,7 @@ function submit(form, button) {
     const { found } = standingOf(shown, "");
     try { return download({ rules, phrases, found }, button.value); } catch { return sendToServer(form, button); }
   }
-  if (button && button.name === "card") {
+  if (button && button.name === "beside") {
     return showCard(button.dataset.page || "").catch(() => { find("no-words").hidden = false; });
   }
   const data = new FormData(form);

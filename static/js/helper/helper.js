@@ -1,0 +1,93 @@
+// All questions on one page: what the answers lead to stands there while they are given, and nothing is sent or kept.
+import { submitted } from "../selfcheck/answering.js";
+import { clockIsWrong } from "../selfcheck/arrival.js";
+import { assess } from "../selfcheck/assessment.js";
+import { encoded } from "../selfcheck/codes.js";
+import { moscowDay } from "../selfcheck/deadlines.js";
+import { load } from "../selfcheck/files.js";
+import { openNested } from "../selfcheck/nested.js";
+import { filled } from "../selfcheck/parts.js";
+import { context } from "../selfcheck/results.js";
+import { beside, card, column } from "../selfcheck/showing.js";
+import { qrCode } from "./qr.js";
+
+/** @type {(id: string) => any} */
+const find = (id) => document.getElementById(id);
+/** @type {HTMLFormElement} */
+const form = find("helper");
+const told = find("told"), OPENING = "about";
+/** @type {Rules} */
+let rules;
+/** @type {Phrasebook} */
+let phrases;
+let asked = 0;
+
+// What is not ticked is not so, and what is not chosen stays open.
+/** @type {(day: number) => Form} */
+function answers(day) {
+  const data = new FormData(form);
+  for (const { id } of rules.questions) if (id !== OPENING) data.append("shown", id);
+  const found = submitted(rules, data, day);
+  found.missing.clear();
+  return found;
+}
+
+/** @type {() => Promise<Phrasebook | null>} */
+function other() {
+  const [chosen] = find("other").selectedOptions;
+  const page = phrases.russian && chosen.value === phrases.russian.language ? "" : chosen.dataset.page;
+  return beside(phrases, page);
+}
+
+/** @type {(given: Form, day: number, both: Phrasebook[]) => Values} */
+function values(given, day, both) {
+  const found = assess(rules, given.given, day);
+  const columns = both.map((one) => column({ rules, phrases: one, found }));
+  return {
+    ...card(phrases, { path: [], found }, given, columns),
+    find_out: context({ rules, phrases, found }).find_out,
+    wrong_date: given.wrongDates.size > 0,
+    text: columns.map(asText).join("\n\n"),
+    link: `${form.dataset.home}#${encoded(rules, given.given)}`,
+  };
+}
+
+/** @type {(column: Column) => string} */
+function asText({ verdict, lines, made }) {
+  return [verdict, ...lines.map(({ title, day }, at) => `${at + 1}. ${title} — ${day}`), made].join("\n");
+}
+
+async function tell() {
+  const turn = (asked += 1), day = moscowDay(Date.now()), given = answers(day);
+  const second = await other().catch(() => null);
+  if (turn !== asked) return; // another answer was given meanwhile
+  find("no-words").hidden = second !== null;
+  const shown = values(given, day, second === null ? [phrases] : [phrases, second]);
+  told.innerHTML = filled(phrases.parts.helper.check, shown);
+  draw(shown.link);
+  for (const input of form.querySelectorAll("input[type=date]")) {
+    input.setAttribute("aria-invalid", String(given.wrongDates.has(/** @type {HTMLInputElement} */ (input).name)));
+  }
+}
+
+/** @type {(link: string) => void} */
+function draw(link) {
+  const rows = qrCode(link), edge = 4, size = rows.length + 2 * edge;
+  const dark = rows.map((row, y) => row.map((on, x) => (on ? `M${x + edge} ${y + edge}h1v1h-1z` : "")).join("")).join("");
+  find("drawn").innerHTML = `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="QR">`
+    + `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${dark}"/></svg>`;
+}
+
+load(form.dataset).then((found) => {
+  [rules, phrases] = found;
+  if (clockIsWrong(rules, undefined, moscowDay(Date.now()))) return; // the server knows the day
+  openNested(form);
+  form.addEventListener("change", () => { openNested(form); tell(); });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    tell().then(() => told.scrollIntoView());
+  });
+  told.addEventListener("focusin", (/** @type {FocusEvent} */ { target }) => {
+    if (target instanceof HTMLTextAreaElement) target.select();
+  });
+}, () => {});
