@@ -28,6 +28,7 @@ SOURCES = re.compile(r'<details>\s*<summary>[^<]*</summary>\s*<ol class="sources
 TITLE = re.compile(r"<h1>.*?</h1>")
 BUTTON = re.compile(r'<p><a class="button no-print".*?</a></p>', re.DOTALL)
 CHANGED = re.compile(r'<p id="changed".*?</p>', re.DOTALL)
+UNREVIEWED = re.compile(r'<p class="unreviewed">.*?</p>', re.DOTALL)
 PICTURE = re.compile(r"<img [^>]*>")
 MEANING = re.compile(r'(<span class="badge [^>]*>[^<]*</span>)[^\n<]*\n')
 HEADING = re.compile(r"<(/?)h1>")
@@ -87,7 +88,13 @@ def _articles(topic: Topic, language: str) -> Iterator[Article]:
     for entry in entries:
         address = entry.get_absolute_url()
         text = _inside(ARTICLE, address)
-        for without in (SOURCES, TITLE, BUTTON, PICTURE):  # it stands under its title, in a file that leads to both
+        for without in (
+            SOURCES,
+            TITLE,
+            BUTTON,
+            PICTURE,
+            UNREVIEWED,
+        ):  # it stands under its title, in a file that leads to both
             text = without.sub("", text)
         text = MEANING.sub(r"\1 ", text)  # the label says enough, 67 times
         here = rf'href="{re.escape(settings.SITE_ADDRESS)}/({language}/q/[\w-]+/)" rel="noopener noreferrer"'
