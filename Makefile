@@ -19,7 +19,7 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 SITE_ADDRESS=$${SITE_ADDRESS:-http://$(BIND)} ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run export booklets admin test test-slow test-postgres lint rules record prove bench siege bench-search search-figures search-phone fuzz axe states fuzz-po handbook-pictures lighthouse messages browser requirements known-faults clean
+.PHONY: run export booklets cards admin test test-slow test-postgres lint rules record prove bench siege bench-search search-figures search-phone fuzz axe states fuzz-po handbook-pictures lighthouse messages browser requirements known-faults clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@case "$(BIND)" in 127.*|localhost:*|"[::1]:"*) ;; *) test -n "$$SECRET_KEY" -a -n "$$ALLOWED_HOSTS" || \
@@ -41,6 +41,10 @@ export: $(VENV)/.installed .local/secret-key compiled-messages
 booklets: $(VENV)/.installed-dev .local/secret-key compiled-messages
 	@$(LOCAL) $(MANAGE) collectstatic --noinput --verbosity 0
 	@$(LOCAL) $(MANAGE) make_booklets .local/booklets
+
+# Every picture card of every entry, topic and language that is not painted yet: how many, how heavy, in what time.
+cards: $(VENV)/.installed .local/secret-key compiled-messages
+	@$(LOCAL) $(MANAGE) make_cards
 
 admin: $(VENV)/.installed .local/secret-key
 	@$(LOCAL) $(MANAGE) createsuperuser

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "apps.selfcheck",
     "apps.asking",
     "apps.mirrors",
+    "apps.handouts",
     "apps.editing",
     "apps.accounts",
     "apps.publishing",

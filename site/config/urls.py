@@ -16,6 +16,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicSitemap}}, name="sitemap"),
     path("service-worker.js", service_worker, name="service_worker"),
+    path("", include("apps.handouts.urls")),
     path("admin/", admin.site.urls),
     path("account/", include("apps.accounts.urls")),
     *i18n_patterns(

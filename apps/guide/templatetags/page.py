@@ -17,8 +17,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def language_links(context: Context) -> list[dict[str, Any]]:
     """Every language under its own name, with this page's address in it, or the home page where there is no page."""
-    rest = "" if context.get("nowhere") else context["request"].path.partition("/")[2].partition("/")[2]
-    here = languages.active()
+    rest, here = _rest(context), languages.active()
     return [
         {"code": code, "name": name, "address": f"/{code}/{rest}", "here": code == here}
         for code, name in languages.OWN_NAMES.items()
@@ -40,6 +39,12 @@ def page_address(context: Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def page_without_language(context: Context) -> str:
+    """The address that leads everybody to this page in their own language."""
+    return str(context["request"].build_absolute_uri("/" + _rest(context)))
+
+
+@register.simple_tag(takes_context=True)
 def canonical(context: Context) -> str:
     """A page that stands in for a missing translation is a copy of the Russian one; another script is a copy too."""
     here = languages.active()
@@ -48,7 +53,7 @@ def canonical(context: Context) -> str:
 
 @register.simple_tag(takes_context=True)
 def russian_page(context: Context) -> str:
-    return f"/{languages.ORIGINAL}/" + str(context["request"].path).partition("/")[2].partition("/")[2]
+    return f"/{languages.ORIGINAL}/" + _rest(context)
 
 
 @register.simple_tag
@@ -74,6 +79,11 @@ def certainty_meaning(value: str) -> str | Promise:
 @register.simple_tag
 def own_language_name() -> str:
     return str(languages.OWN_NAMES.get(languages.active(), ""))
+
+
+def _rest(context: Context) -> str:
+    """The address without its language; of a page that is not there, the home page's."""
+    return "" if context.get("nowhere") else str(context["request"].path).partition("/")[2].partition("/")[2]
 
 
 def _available(context: Context) -> list[str]:

@@ -1,0 +1,131 @@
+"""A link of ours in a chat, read as messengers read it by their published rules.
+
+WhatsApp: developers.facebook.com/documentation/business-messaging/whatsapp/link-previews. Telegram, VK and MAX follow
+ogp.me and fall back to the page's title and description.
+"""
+
+import json
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from PIL import Image
+
+from apps.guide.models import Entry
+from apps.translations import languages
+
+pytestmark = pytest.mark.django_db
+BEGINNING, HEAVIEST, NARROWEST, FLATTEST = 300_000, 600_000, 300, 4  # WhatsApp
+SOON = 8192  # bytes that an impatient reader takes
+PAGES = ["", "q/moved/", "topics/daily/", "check/", "contacts/"]
+
+# Of schema.org: what the types that we use are, and what they may say.
+VOCABULARY = {
+    "FAQPage": {"inLanguage", "dateModified", "mainEntity"},
+    "Question": {"name", "acceptedAnswer"},
+    "Answer": {"text"},
+}
+
+
+class Head(HTMLParser):
+    """What stands in the head of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.metas: list[dict[str, str]] = []
+        self.links: list[dict[str, str]] = []
+        self.data, self._in_data = "", False
+        self.feed(html.partition("</head>")[0])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if tag in ("meta", "link"):
+            {"meta": self.metas, "link": self.links}[tag].append(found)
+        self._in_data = found.get("type") == "application/ld+json"
+
+    def handle_data(self, data: str) -> None:
+        self.data += data if self._in_data else ""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_data = False
+
+    def says(self, name: str) -> str:
+        found = [meta["content"] for meta in self.metas if name in (meta.get("property"), meta.get("name"))]
+        assert len(found) == 1, (name, found)
+        return found[0]
+
+
+@pytest.fixture(autouse=True)
+def folder(settings: Any, tmp_path: Path) -> None:
+    settings.PUBLISHED_ROOT = tmp_path
+
+
+@pytest.mark.parametrize("language", languages.OWN_NAMES)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_messenger_finds_title_text_address_and_picture(client: Client, language: str, path: str) -> None:
+    r = client.get(f"/{language}/{path}", headers={"user-agent": "WhatsApp/2.23.20.0"})
+    assert len(r.content.partition(b"</head>")[0]) < SOON < BEGINNING
+    head = Head(r.text)
+    assert head.says("og:title").strip()
+    assert 0 < len(head.says("og:description")) <= 160
+    assert 0 < len(head.says("description")) <= 160
+    assert head.says("og:url") == f"http://testserver/{language}/{path}"  # no query, nobody's name
+    assert head.says("og:type") in ("website", "article")
+    assert head.says("og:image:alt").strip()
+    assert head.says("theme-color")
+    picture = client.get(head.says("og:image").removeprefix("http://testserver"))
+    assert picture.headers["Content-Type"] == "image/png"
+    assert len(picture.content) < HEAVIEST
+    size = Image.open(BytesIO(picture.content)).size
+    assert size == (int(head.says("og:image:width")), int(head.says("og:image:height")))
+    assert size[0] >= NARROWEST
+    assert size[0] / size[1] <= FLATTEST
+
+
+def test_an_entry_says_when_it_was_changed(client: Client) -> None:
+    entry = Entry.objects.get(slug="moved")
+    changed = (entry.changed_on or entry.checked_on).isoformat()
+    assert Head(client.get("/ky/q/moved/").text).says("article:modified_time") == changed
+
+
+def test_an_entry_is_a_question_in_the_words_of_schema_org(client: Client) -> None:
+    entry = Entry.objects.get(slug="moved")
+    found = json.loads(Head(client.get("/ky/q/moved/").text).data)
+    assert unknown(found) == []
+    assert found["inLanguage"] == "ky"
+    assert found["dateModified"] == (entry.changed_on or entry.checked_on).isoformat()
+    assert found["mainEntity"]["name"] == entry.title_ky
+    assert found["mainEntity"]["acceptedAnswer"]["text"] == entry.short_answer_ky
+
+
+def unknown(data: Any) -> list[str]:
+    """What schema.org has no word for."""
+    wrong = [name for name in data if name not in {"@context", "@type"} | VOCABULARY.get(data["@type"], set())]
+    return wrong + [name for value in data.values() if isinstance(value, dict) for name in unknown(value)]
+
+
+def test_what_an_editor_writes_cannot_end_the_block_of_data(client: Client) -> None:
+    Entry.objects.filter(slug="moved").update(title_ky="</script><script>alert(1)</script> & more")
+    page = client.get("/ky/q/moved/").text
+    assert "<script>alert" not in page
+    assert json.loads(Head(page).data)["mainEntity"]["name"] == "</script><script>alert(1)</script> & more"
+
+
+@pytest.mark.parametrize(
+    ("page", "neutral"),
+    [("", "/"), ("q/moved/", "/q/moved"), ("topics/daily/", "/t/daily"), ("contacts/", "/contacts/")],
+)
+def test_everybody_else_is_led_to_an_address_of_no_language(client: Client, page: str, neutral: str) -> None:
+    links = Head(client.get(f"/ky/{page}").text).links
+    assert [link["href"] for link in links if link.get("hreflang") == "x-default"] == [f"http://testserver{neutral}"]
+    r = client.get(neutral, headers={"accept-language": "tg"})
+    assert (r.status_code, r.url) == (302, f"/tg/{page}")
+
+
+@pytest.mark.parametrize("path", ["favicon.ico", "apple-touch-icon.png", "apple-touch-icon-precomposed.png"])
+def test_what_phones_ask_for_unasked_is_there(client: Client, path: str) -> None:
+    r = client.get(f"/{path}")
+    assert (r.status_code, r.url) == (302, "/static/icons/icon-192.png")
