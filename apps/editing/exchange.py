@@ -9,7 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from apps.editing import po, roles, sheets
+from apps.editing import batches, po, sheets
+from apps.editing.models import Batch
 from apps.translations import languages
 
 ENDINGS: dict[str, tuple[Callable[[str], str | bytes], str]] = {
@@ -19,10 +20,12 @@ ENDINGS: dict[str, tuple[Callable[[str], str | bytes], str]] = {
 
 
 class Upload(forms.Form):
-    language = forms.ChoiceField(
-        label=_("Language"), choices=[(code, languages.OWN_NAMES[code]) for code in languages.TARGETS]
-    )
     file = forms.FileField(label=_("PO file"))
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=[("", _("as the file says")), *((code, languages.OWN_NAMES[code]) for code in languages.TARGETS)],
+        required=False,
+    )
 
 
 def download(request: HttpRequest, language: str, ending: str) -> HttpResponse:
@@ -37,18 +40,21 @@ def download(request: HttpRequest, language: str, ending: str) -> HttpResponse:
 
 def upload(request: HttpRequest, common: dict[str, Any]) -> HttpResponse:
     form = Upload(request.POST or None, request.FILES or None)
-    outcome = _taken(form, request.user) if request.method == "POST" and form.is_valid() else None
+    batch = _taken(form, request.user) if request.method == "POST" and form.is_valid() else None
     own_names = [(code, languages.OWN_NAMES[code]) for code in languages.TARGETS]
-    context = {**common, "title": _("Files for translators"), "form": form, "outcome": outcome, "own_names": own_names}
+    context = {**common, "title": _("Files for translators"), "form": form, "batch": batch, "own_names": own_names}
     return TemplateResponse(request, "admin/exchange.html", context)
 
 
-def _taken(form: Upload, user: Any) -> po.Outcome | None:
-    """Take the file over; what is wrong with the whole of it is said beside its field."""
-    if not roles.may_translate(user, form.cleaned_data["language"]):
-        raise PermissionDenied
+def _taken(form: Upload, user: Any) -> Batch | None:
+    """Take the file over or let it wait; what is wrong with the whole of it is said beside its field."""
+    content = form.cleaned_data["file"].read()
+    language = form.cleaned_data["language"] or po.language_of(content)
+    if not language:
+        form.add_error("language", _("The file does not say its language. Choose it."))
+        return None
     try:
-        return po.read(form.cleaned_data["file"].read(), form.cleaned_data["language"], user)
+        return batches.of_file(content, language, user)
     except ValidationError as error:
         form.add_error("file", error)
         return None

@@ -37,6 +37,51 @@ class Proposal(models.Model):
         return f"{self.kind} {self.object_id}"
 
 
+class Batch(models.Model):
+    """Something done to many things in one go, or waiting for a second person to do it."""
+
+    class Kind(models.TextChoices):
+        PUBLISH = "publish", _("publish entries")
+        HIDE = "hide", _("hide entries")
+        CONFIRM = "confirm", _("call entries still true")
+        FILE = "file", _("take over a PO file")
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting for a second person")
+        DONE = "done", _("done")
+        SENT_BACK = "sent-back", _("sent back")
+        UNDONE = "undone", _("undone")
+
+    kind = models.CharField(_("what"), max_length=10, choices=Kind)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
+    number = models.PositiveIntegerField(_("how many things"), default=0)
+    language = models.CharField(_("language"), max_length=5, blank=True)
+    things = models.JSONField(_("things"), default=list)
+    file = models.TextField(_("PO file"), blank=True)
+    refused = models.JSONField(_("refused"), default=list)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("author"))
+    made_at = models.DateTimeField(_("made at"), auto_now_add=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("decided by")
+    )
+    decided_at = models.DateTimeField(_("decided at"), null=True)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        ordering = ["-made_at"]
+        verbose_name = _("many things at once")
+        verbose_name_plural = _("many things at once")
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.number}"
+
+    @property
+    def tag(self) -> str:
+        """What the history of each thing calls this."""
+        return f"batch:{self.pk}"
+
+
 class LinkCheck(models.Model):
     """What came back when the address of a source was last asked for."""
 

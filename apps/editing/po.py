@@ -1,7 +1,8 @@
 """PO files out and in, per language: for Poedit, Weblate and whoever translates away from the site."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import polib
@@ -10,20 +11,36 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.editing import texts
-from apps.translations import gate, languages, states, writing
+from apps.translations import gate, languages, states, worded, writing
 from apps.translations.models import TranslationState
 from apps.translations.states import NOW, Edit, State
 
 LARGEST = 2 * 1024 * 1024
+HEAD = re.compile(r'^"Language: *([^"\\]*)', re.MULTILINE)
 LONGEST = 100_000  # signs of a line; no text of ours has a tenth of it
+
+
+@dataclass(frozen=True)
+class Change:
+    """One text that a file changes: of which thing, and from what to what."""
+
+    place: tuple[str, int]  # kind and number of the thing
+    name: str
+    thing: str
+    before: str
+    after: str
 
 
 @dataclass
 class Outcome:
-    """What came of a file: how many texts it changed, and each line that was refused, with the reason."""
+    """What came of a file: the texts it changed, and each line that was refused, with the reason."""
 
-    changed: int = 0
+    changes: list[Change] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+
+    @property
+    def changed(self) -> int:
+        return len(self.changes)
 
 
 def write(language: str) -> str:
@@ -59,7 +76,15 @@ def _entries(kind: str, thing: Any, language: str, state: State) -> Iterator[pol
         )
 
 
-def read(content: bytes, language: str, user: Any) -> Outcome:
+def tried(content: bytes, language: str, user: Any) -> Outcome:
+    """Say what would come of a file, and change nothing."""
+    with transaction.atomic():
+        outcome = read(content, language, user)
+        transaction.set_rollback(True)
+    return outcome
+
+
+def read(content: bytes, language: str, user: Any, tag: str = "") -> Outcome:
     """Take over every text that fits; refuse the others line by line. A broken file changes nothing."""
     file = _parsed(content, language)
     outcome = Outcome()
@@ -73,7 +98,7 @@ def read(content: bytes, language: str, user: Any) -> Outcome:
                 wanted[kind, key][name] = entry
     with transaction.atomic():
         for (kind, key), entries in wanted.items():
-            _take(kind, key, entries, language, user, outcome)
+            _take(kind, key, entries, language, Edit(by=user, why=f"{language} PO {tag}".strip()), outcome)
     return outcome
 
 
@@ -81,7 +106,7 @@ def _parsed(content: bytes, language: str) -> polib.POFile:
     if len(content) > LARGEST:
         raise ValidationError(_("The file is larger than 2 MB. Nothing was changed."))
     try:
-        text = _decoded(content)
+        text = decoded(content)
         file = polib.pofile(text + "\n", check_for_duplicates=False) if "msgid" in text else None
     except Exception as error:  # polib raises many kinds for broken files
         raise ValidationError(_("This is not a whole PO file: %s Nothing was changed.") % error) from None
@@ -94,13 +119,27 @@ def _parsed(content: bytes, language: str) -> polib.POFile:
     return file
 
 
-def _decoded(content: bytes) -> str:
+def language_of(content: bytes) -> str:
+    """The language of ours that a file says it is in, or nothing."""
+    named = _head(content)
+    return next((code for code in languages.TARGETS if named and languages.means(named, code)), "")
+
+
+def _head(content: bytes) -> str:
+    try:
+        found = HEAD.search(decoded(content[:LARGEST]))
+    except (ValueError, UnicodeError):
+        return ""
+    return found[1].strip() if found else ""
+
+
+def decoded(content: bytes) -> str:
     """Read what Windows programs write, too; a line end is a line end whatever its signs."""
     utf_16 = content[:2] in (b"\xff\xfe", b"\xfe\xff")
     text = content.decode("utf-16" if utf_16 else "utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     if max(map(len, text.split("\n"))) > LONGEST:
         raise ValueError("a line is longer than any text of this site.")
-    return text
+    return text.replace("\0", "")  # no database keeps it
 
 
 def _place(entry: polib.POEntry, outcome: Outcome) -> tuple[str, str, str] | None:
@@ -114,7 +153,7 @@ def _place(entry: polib.POEntry, outcome: Outcome) -> tuple[str, str, str] | Non
     return kind, key, name
 
 
-def _take(kind: str, key: str, entries: dict[str, polib.POEntry], language: str, user: Any, outcome: Outcome) -> None:
+def _take(kind: str, key: str, entries: dict[str, polib.POEntry], language: str, edit: Edit, outcome: Outcome) -> None:
     thing = texts.known_as(kind, key)
     if thing is None:
         outcome.refused += [_line(entry, _("belongs to a text that is not there")) for entry in entries.values()]
@@ -124,8 +163,13 @@ def _take(kind: str, key: str, entries: dict[str, polib.POEntry], language: str,
         return
     made_from = NOW if _followed(thing, language, entries, taken) else ""
     said = {f"{name}_{language}": gate.clean(entries[name].msgstr) for name in taken}
-    writing.write(thing, said, Edit(made_from=made_from, by=user, why=f"{language} PO"))
-    outcome.changed += len(taken)
+    before = {name: getattr(thing, name) or "" for name in said}
+    try:
+        writing.write(thing, said, replace(edit, made_from=made_from))
+    except ValidationError as error:  # of another part of the text, which the file leaves as it is
+        outcome.refused += [_line(entries[name], " ".join(error.messages)) for name in taken]
+        return
+    outcome.changes += [Change((kind, thing.pk), name, str(thing), before[name], text) for name, text in said.items()]
 
 
 def _followed(thing: Any, language: str, entries: dict[str, polib.POEntry], taken: list[str]) -> bool:
@@ -151,6 +195,7 @@ def _fits(thing: Any, name: str, entry: polib.POEntry, language: str, outcome: O
         return False
     try:
         text = gate.passed(entry.msgstr)
+        worded.refuse(thing, f"{name}_{language}", text)
     except ValidationError as error:
         outcome.refused.append(_line(entry, " ".join(error.messages)))
         return False

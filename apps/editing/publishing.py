@@ -74,13 +74,13 @@ def have_read(entry: Entry, user: Any) -> None:
     write(entry, {}, Edit(by=user, why=READ))
 
 
-def set_published(entry: Entry, published: bool, user: Any) -> None:
-    write(entry, {"published": published}, Edit(by=user, why=PUBLISHED if published else HIDDEN))
+def set_published(entry: Entry, published: bool, user: Any, tag: str = "") -> None:
+    write(entry, {"published": published}, Edit(by=user, why=f"{PUBLISHED if published else HIDDEN} {tag}".strip()))
 
 
-def still_true(entry: Entry, user: Any) -> None:
+def still_true(entry: Entry, user: Any, tag: str = "") -> None:
     """Say for all languages at once that an entry was looked up again today."""
-    write(entry, {"checked_on": timezone.localdate()}, Edit(by=user, why=STILL_TRUE))
+    write(entry, {"checked_on": timezone.localdate()}, Edit(by=user, why=f"{STILL_TRUE} {tag}".strip()))
 
 
 def overdue() -> Any:

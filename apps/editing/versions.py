@@ -43,7 +43,7 @@ def of(thing: Any, language: str = "") -> list[Version]:
 
 def _one_more_confirmation(record: Any, found: list[Version]) -> bool:
     """Of confirmations in a row the newest is enough, or they would hide the changes behind them."""
-    return bool(found and _why(record) == publishing.STILL_TRUE == found[-1].reason)
+    return bool(found and all(why.startswith(publishing.STILL_TRUE) for why in (_why(record), found[-1].reason)))
 
 
 def _why(record: Any) -> str:

@@ -63,7 +63,7 @@ def test_still_true_is_one_click_for_all_languages_and_is_logged(publisher: Clie
     assert entry().checked_on > date(2026, 1, 1)
     assert entry().hashes == hashes
     record = entry().history.first()
-    assert (record.history_change_reason, record.history_user.username) == ("still true", "publisher")
+    assert record.history_change_reason.startswith("still true") and record.history_user.username == "publisher"
 
 
 @pytest.mark.parametrize(("slug", "days", "told"), [("moved", 31, True), ("moved", 29, False), ("cost", 31, False)])
