@@ -8,6 +8,8 @@ class AminaConfig(AppConfig):
 
     def ready(self) -> None:
         # A broken rulebook stops the start, not the first visitor.
-        from apps.amina import current
+        from apps.amina import current, figures
+        from apps.translations import worded
 
         current.rulebook()
+        worded.agree_with(figures.check)

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -11,12 +11,12 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from apps.editing import versions
-from apps.editing.typed import AnyModelAdmin
+from apps.editing.folded import FoldedSearch
 from apps.translations import languages
 from apps.translations.states import Severity
 
 
-class HistoryAdmin(AnyModelAdmin):
+class HistoryAdmin(FoldedSearch):
     """The history button shows who changed what in which language; two clicks put a language back."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -63,6 +63,8 @@ class HistoryAdmin(AnyModelAdmin):
             with transaction.atomic():
                 severity = request.POST.get("severity", "")
                 restored = versions.restore(thing, version, language, severity, request.user)
+        except ValidationError as error:
+            self.message_user(request, " ".join(error.messages), messages.ERROR)
         except IntegrityError:
             self.message_user(request, _("That version had no Russian text: it cannot come back."), messages.ERROR)
         else:

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.cache import cache
 from django.db import models as django_models
 
-from apps.amina.models import Phrase
+from apps.amina.models import Phrase, ReCheck
 from apps.asking.models import PublicQuestion
 from apps.guide.models import Contact, Entry, Source, Topic
 from apps.offline import releases
@@ -16,7 +16,7 @@ from apps.translations import languages
 SECONDS = 15
 THINGS: list[type[django_models.Model]] = [Topic, Source, Entry, Contact, Phrase]
 LINKS: list[type[django_models.Model]] = [Entry.sources.through, Entry.related.through, Contact.sources.through]
-PLAIN: list[type[django_models.Model]] = [PublicQuestion]  # in one language each
+PLAIN: list[type[django_models.Model]] = [PublicQuestion, ReCheck]  # in one language each, or without words for readers
 
 
 def fingerprint(language: str) -> str:

@@ -61,6 +61,7 @@ def rule(step: Step, phrases: Phrasebook) -> dict[str, Any]:
         "stretches": [span for span, epoch in stretches(current.rulebook(), step.id)],
         "deadline": phrases.text(f"steps.{step.id}.deadline"),
         "readings": [_reading(reading, step, wording, sources) for reading in step.readings],
+        "recheck": step.id in phrases.recheck,
         "disputed": len(step.readings) > 1,
         "differ": step.certainty is Certainty.SOURCES_DIFFER,
         "covered": covered,

@@ -3,14 +3,15 @@
 from collections import defaultdict
 from typing import Any
 
-from apps.amina.models import Phrase
+from apps.amina.models import Phrase, ReCheck
 from apps.guide.models import Contact, Entry, Source, Topic
 from apps.offline.content import LINKS, THINGS
 from apps.translations.models import TranslationState
 
 # What the pages that show a thing have in their text, or in their address.
 IN_TEXT: dict[type[Any], str] = {Entry: "/q/{slug}/", Topic: "/topics/{slug}/", Source: "{code}"}
-IN_ADDRESS: dict[type[Any], str] = {Contact: "/contacts/", Phrase: "/check/"}
+IN_ADDRESS: dict[type[Any], str] = {Contact: "/contacts/", Phrase: "/check/", ReCheck: "/check/"}
+ROWS: list[type[Any]] = [*THINGS, ReCheck]
 
 
 class Rows:
@@ -47,7 +48,7 @@ def _seen() -> set[tuple[int, str]]:
             beside[link.__name__.partition("_")[0].lower(), id].append(other)
     return {
         (hash(repr((row, beside.get((str(model._meta.model_name), row["id"]))))), _sign(model, row))
-        for model in THINGS
+        for model in ROWS
         for row in model._default_manager.order_by("pk").values(
             *(field.attname for field in model._meta.concrete_fields)
         )

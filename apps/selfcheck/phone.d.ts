@@ -68,6 +68,7 @@ interface PhrasesFile {
   rules: string;
   language: string;
   texts: Record<string, string>;
+  recheck: string[];
   urls: { check: string; rules: string };
   parts: Record<"question" | "result" | "card" | "helper", { title: Part[]; check: Part[] }>;
   words: Record<"heading" | "unsure" | "day" | "made", Part[]>;

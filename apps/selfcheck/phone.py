@@ -46,6 +46,7 @@ def phrases(book: Phrasebook) -> dict[str, Any]:
     found = {
         "rules": rules()["version"],
         "texts": {key: text for key, text in book.texts.items() if text and key.startswith(SHOWN)},
+        "recheck": sorted(book.recheck),
         "urls": {"check": reverse("selfcheck:check"), "rules": reverse("openrules:rules")},
         "parts": {page: parts.of_blocks(template, BLOCKS, known) for page, template in PAGES.items()},
         **_said(),

@@ -11,6 +11,7 @@ from apps.amina.phrasebook import Phrasebook
 from apps.rules import Assessment
 from apps.selfcheck import results
 from apps.selfcheck.calendar_files import Reminder, calendar
+from apps.selfcheck.rechecks import undated
 from apps.selfcheck.results import Card
 from apps.selfcheck.shelf import Shelf
 
@@ -36,6 +37,7 @@ def now() -> datetime:
 def _reminders(
     step: str, assessment: Assessment, phrases: Phrasebook, origin: str, made: datetime
 ) -> Iterator[Reminder]:
+    assessment = undated(assessment, phrases.recheck)
     findings = [one for one in assessment.applying() if results.for_calendar(one, assessment.on)]
     wanted = [one for one in findings if step in (one.step.id, ALL)]
     shelf = Shelf(phrases.language, {code for one in wanted for code in one.step.sources})

@@ -15,6 +15,7 @@ from apps.amina.timings import TIMINGS
 from apps.guide import certainty
 from apps.guide.citations import Citation
 from apps.rules import Assessment, Finding, Step, in_order, recheck_by
+from apps.selfcheck.rechecks import undated
 from apps.selfcheck.shelf import Link, Shelf
 from apps.selfcheck.terms import When, when
 from apps.translations.templatetags.dates import day
@@ -54,6 +55,7 @@ class Section:
 
 
 def context(assessment: Assessment, phrases: Phrasebook) -> dict[str, Any]:
+    assessment = undated(assessment, phrases.recheck)
     shelf = Shelf(phrases.language, {code for finding in assessment.findings for code in finding.step.sources})
     verdicts, possible = assessment.applying(VERDICT), assessment.depending(VERDICT)
     titles = list(dict.fromkeys(_title(finding, phrases) for finding in sorted(possible, key=_strictness)))

@@ -34,6 +34,7 @@ class When:
     terms: list[Term]
     beyond_calendar: bool
     exactly: bool
+    recheck: bool
 
 
 def when(due: Due, step: Step, on: date, phrases: Phrasebook) -> When:
@@ -51,6 +52,7 @@ def when(due: Due, step: Step, on: date, phrases: Phrasebook) -> When:
         terms if len(terms) > 1 else [],
         due.beyond_calendar,
         any(found.reading.days == 0 for found in due.readings),
+        step.id in phrases.recheck,
     )
 
 

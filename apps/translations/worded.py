@@ -1,12 +1,16 @@
 import re
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 
 from apps.translations import following, gate, languages, states
 from apps.translations.states import UNSAID, Edit
 
+Check = Callable[[Any, str, str], None]  # of a thing, a column and its text: raises ValidationError
+_checks: list[Check] = []
 LINES = re.compile(r" *\n[ \n]*")
 
 
@@ -15,6 +19,16 @@ def in_russian(*names: str) -> Q:
     for name in names:
         written &= Q(**{f"{name}_ru__isnull": False}) & ~Q(**{f"{name}_ru": ""})
     return written
+
+
+def agree_with(check: Check) -> None:
+    """Let every text that is to be shown be looked at by somebody who knows more of what it is about."""
+    _checks.append(check)
+
+
+def refuse(thing: Any, column: str, text: str) -> None:
+    for check in _checks:
+        check(thing, column, text)
 
 
 class Worded(models.Model):
@@ -40,16 +54,39 @@ class Worded(models.Model):
         with transaction.atomic():
             before = following.last_said(self)
             self.languages, self.hashes = languages.filled(self), states.hashes(self)
+            if errors := self._refused(before):
+                raise ValidationError([error for found in errors.values() for error in found])
             self._history_user, self._change_reason = edit.by, edit.why or None
             super().save(*args, **kwargs)
             if before != self.hashes:
                 following.follow(self, before, edit)
+
+    def clean(self) -> None:
+        super().clean()
+        stored = type(self)._default_manager.filter(pk=self.pk).values_list("hashes", flat=True).first()
+        if errors := self._refused(stored or {}):
+            raise ValidationError(errors)
 
     def _kept(self, name: str, text: str) -> str:
         """A text as it passes the gate; what has one line on the page and in the files has one here, too."""
         many_lines = isinstance(self._meta.get_field(name), models.TextField)
         many_lines &= name.rpartition("_")[0] not in self.one_paragraph
         return str(gate.passed(text) if many_lines else LINES.sub(" ", gate.passed(text)))
+
+    def _refused(self, before: Mapping[str, str]) -> dict[str, list[ValidationError]]:
+        """What is wrong with the languages that say something else than before."""
+        now, errors = states.hashes(self), dict[str, list[ValidationError]]()
+        for column in [
+            f"{name}_{code}"
+            for code in now
+            if now[code] != before.get(code)
+            for name in languages.read_fields(type(self))
+        ]:
+            try:
+                refuse(self, column, getattr(self, column) or "")
+            except ValidationError as error:
+                errors[column] = [error]
+        return errors
 
     def _loaded_texts(self) -> list[str]:
         # The bare name of a translated field would write the active language.

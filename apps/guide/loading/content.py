@@ -92,7 +92,10 @@ def _named(place: str, known: Mapping[str, Any], names: list[Any]) -> list[Any]:
 
 
 def _shipped(what: str, thing: Shipped, values: dict[str, Any], links: Linked, known_as: str) -> list[str]:
-    kept = ship(thing, values, known_as)
+    try:
+        kept = ship(thing, values, known_as)
+    except ValidationError as error:
+        raise ContentError(f"{what}: {' '.join(error.messages)}") from None
     for name, others in links.items():
         kept += ship_links(thing, name, others)
     return [f"{what}: {name}" for name in kept]

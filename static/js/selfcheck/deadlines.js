@@ -61,6 +61,14 @@ export function due(calendar, deadline, readings, anchor) {
   return { day, readings: found, beyond: day === null && found.some((one) => one.beyond) };
 }
 
+// Steps whose day nobody may rely on now: they stay in the list, with words in the place of the day.
+/** @type {(rules: Bundle, ids: string[]) => void} */
+export function undate({ steps }, ids) {
+  for (const step of steps) {
+    if (step.deadline && ids.includes(step.id)) step.deadline = { anchor: step.deadline.anchor, readings: [] };
+  }
+}
+
 /** @type {(found: DueReading[], anchor: number) => number | null} */
 function safeDay(found, anchor) {
   const days = found.map((one) => one.day).filter((day) => day !== null);

@@ -165,5 +165,6 @@ function when({ phrases, found }, step, due) {
     terms: terms.length > 1 ? terms : [],
     beyond_calendar: due.beyond,
     exactly: due.readings.some(({ reading }) => reading.days === 0),
+    recheck: (phrases.recheck || []).includes(step.id),
   };
 }

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
@@ -50,6 +51,10 @@ def _ship(texts: dict[str, dict[str, str]]) -> dict[str, list[str]]:
     for position, key in enumerate(texts["ru"]):
         phrase = existing.get(key) or Phrase(key=key)
         values = {f"text_{code}": found[key] for code, found in texts.items() if key in found}
-        if left := ship(phrase, {"position": position, **values}, key):
+        try:
+            left = ship(phrase, {"position": position, **values}, key)
+        except ValidationError as error:
+            raise ContentError(f"{key}: {' '.join(error.messages)}") from None
+        if left:
             kept[key] = left
     return kept
