@@ -7,16 +7,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from apps.amina import current
-from apps.guide.models import Source
+from apps.amina.models import Phrase
+from apps.guide.models import Contact, Entry, Source
 
 
 def facts() -> set[str]:
-    """Every fact that a source supports."""
-    return {fact for found in Source.objects.values_list("facts", flat=True) for fact in found}
+    """Every fact that a source supports or an entry names already: of some the sources say nothing, and that is one."""
+    named = [model.objects.values_list("facts", flat=True) for model in (Source, Entry, Contact)]
+    return {fact for lists in named for found in lists for fact in found} | {*current.rulebook().unsourced_facts}
 
 
-def steps() -> set[str]:
-    return {*current.rulebook().steps}
+def steps() -> list[tuple[str, str]]:
+    """The steps of the self-check, by what readers call them."""
+    titles = dict(Phrase.objects.filter(key__endswith=".title").values_list("key", "text_ru"))
+    return [(id, titles.get(f"steps.{id}.title") or id) for id in current.rulebook().steps]
 
 
 def events() -> list[tuple[str, str]]:

@@ -4,10 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from apps.editing.folded import FoldedSearch
 from apps.editing.typed import AnyModelAdmin
 
 
-class ReadAdmin(AnyModelAdmin):
+class ReadAdmin(FoldedSearch):
     """Rows that something else writes: looked at here, never added, changed or deleted."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

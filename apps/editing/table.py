@@ -7,10 +7,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from apps.editing import texts
+from apps.editing import folded, texts
 from apps.translations import languages, states
 from apps.translations.models import TranslationState
 from apps.translations.states import State
@@ -29,6 +30,7 @@ class Wanted:
     state: str
     kind: str
     most_asked: bool = False
+    words: str = ""
     page: str = "1"
 
     @classmethod
@@ -39,13 +41,21 @@ class Wanted:
             state=sent.get("state", "") if sent.get("state") in [*State.values, REVIEW_NEVER] else "",
             kind=sent.get("kind", "") if sent.get("kind") in texts.MODELS else "",
             most_asked=bool(sent.get("most_asked")),
+            words=sent.get("q", "")[:100],
             page=sent.get("p", "1"),
         )
+
+    @classmethod
+    def said(cls, query: str) -> "Wanted":
+        """The filters as an address said them; what makes no sense counts as not said."""
+        return cls.read(QueryDict(query[:200]).dict(), [])
 
     @property
     def query(self) -> str:
         said = {"language": self.language or EVERY, "state": self.state, "kind": self.kind}
         said["most_asked"] = "1" if self.most_asked else ""
+        said["q"] = self.words
+        said["p"] = self.page if self.page.isdecimal() and self.page != "1" else ""
         return urlencode({name: value for name, value in said.items() if value})
 
     def takes(self, row: "Row") -> bool:
@@ -80,6 +90,18 @@ def rows(kind: str = "") -> list[Row]:
     ]
 
 
+def _holding(found: list[Row], words: str) -> list[Row]:
+    """Those that hold the words in any text of any language."""
+    if not folded.folded(words):
+        return found
+    places = {
+        (kind, pk)
+        for kind, model in texts.MODELS.items()
+        for pk in folded.matching(model.objects.all(), words, folded.fields_of(model))
+    }
+    return [row for row in found if (row.kind, row.pk) in places]
+
+
 def _row(kind: str, values: dict[str, Any], claims: dict[Any, TranslationState]) -> Row:
     found = {}
     for code in languages.TARGETS:
@@ -93,7 +115,7 @@ def _row(kind: str, values: dict[str, Any], claims: dict[Any, TranslationState])
 
 def context(wanted: Wanted) -> dict[str, Any]:
     every = rows(wanted.kind)
-    found = [row for row in every if wanted.takes(row)]
+    found = _holding([row for row in every if wanted.takes(row)], wanted.words)
     page = Paginator(found, PER_PAGE).get_page(wanted.page)
     return {
         "wanted": wanted,

@@ -19,6 +19,14 @@ MODELS: dict[str, Any] = {
 }
 NAMES = {"entry": "slug", "topic": "slug", "source": "code", "contact": "slug", "phrase": "key"}
 
+# By what one chooses a thing from a list.
+TITLES = {
+    "entry": ("title_ru",),
+    "topic": ("title_ru",),
+    "source": ("publisher_ru", "date", "code"),
+    "contact": ("name_ru",),
+}
+
 
 def kind_of(thing: Worded) -> str:
     return str(thing._meta.model_name)

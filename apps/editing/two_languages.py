@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.db import connection
 from django.db.models import Model, Q, QuerySet, URLField
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from apps.editing import proposing, roles, side_panel, texts
+from apps.editing import proposing, queue, roles, side_panel, texts
 from apps.editing.model_pages import BesideAdmin
 from apps.editing.text_form import CHOSEN, TextForm
 from apps.editing.typed import AnyModelAdmin
@@ -47,6 +49,16 @@ class LacksLanguage(admin.SimpleListFilter):
             empty = Q(**{f"{name}_{self.value()}": ""}) | Q(**{f"{name}_{self.value()}__isnull": True})
             lacking |= empty & ~Q(**{f"{name}_{languages.ORIGINAL}": ""})
         return queryset.filter(lacking)
+
+
+def _named(field: Any) -> Any:
+    """Let one choose by title, or by publisher and date, without reading all the texts behind them."""
+    if field is None:
+        return None
+    kind = field.queryset.model._meta.model_name
+    field.queryset = field.queryset.only(texts.NAMES[kind], *texts.TITLES[kind])
+    field.label_from_instance = lambda thing: ", ".join(getattr(thing, name) for name in texts.TITLES[kind])
+    return field
 
 
 class TwoLanguagesAdmin(BesideAdmin):
@@ -114,10 +126,10 @@ class TwoLanguagesAdmin(BesideAdmin):
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Lists to choose from need names, not all the texts behind them."""
-        field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
-        if field:
-            field.queryset = field.queryset.only(texts.NAMES[db_field.related_model._meta.model_name])
-        return field
+        return _named(super().formfield_for_manytomany(db_field, request, **kwargs))
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        return _named(super().formfield_for_foreignkey(db_field, request, **kwargs))
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         names = form.rewritten()
@@ -138,7 +150,16 @@ class TwoLanguagesAdmin(BesideAdmin):
         return " ".join(sorted({known.get(name, "about") for name in names}))
 
     def beside(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
-        return side_panel.beside(request.user, obj, target(request))
+        shown = side_panel.beside(request.user, obj, target(request))
+        sent = {name: request.GET[name] for name in ("queue", "back") if request.GET.get(name)}
+        return shown | {"sent": urlencode(sent), "in_queue": sent.get("queue") in queue.TASKS}
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Whoever saves is led on in the queue, or back to where they came from."""
+        response = super().response_change(request, obj)
+        stays = {"_continue", "_addanother", "_saveasnew"} & {*request.POST}
+        onwards = "" if stays else queue.onwards(request, obj, target(request))
+        return redirect(onwards) if onwards else response
 
     @admin.display(description=_("complete in"))
     def complete_in(self, thing: Any) -> str:

@@ -10,6 +10,17 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 
+class TitledChoices(forms.MultipleChoiceField):
+    """A list of ids, each chosen by its title; their order means nothing."""
+
+    def __init__(self, titled: Callable[[], list[tuple[str, str]]], **kwargs: Any) -> None:
+        named = {"invalid_choice": _("There is no %(value)s.")}
+        super().__init__(choices=titled, required=False, error_messages=named, **kwargs)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return {*(initial or [])} != {*(data or [])}
+
+
 class WordList(forms.CharField):
     def __init__(self, pattern: str, example: str, known: Callable[[], Collection[str]] | None, **kwargs: Any) -> None:
         self.pattern, self.example, self.known = re.compile(pattern), example, known

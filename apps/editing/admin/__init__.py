@@ -1,3 +1,27 @@
-from apps.editing.admin import door, entries, links, people, phrases, proposals, questions, things, translations
+from apps.editing.admin import (
+    batches,
+    door,
+    entries,
+    links,
+    people,
+    phrases,
+    proposals,
+    questions,
+    rechecks,
+    things,
+    translations,
+)
 
-__all__ = ["door", "entries", "links", "people", "phrases", "proposals", "questions", "things", "translations"]
+__all__ = [
+    "batches",
+    "door",
+    "entries",
+    "links",
+    "people",
+    "phrases",
+    "proposals",
+    "questions",
+    "rechecks",
+    "things",
+    "translations",
+]

@@ -9,4 +9,4 @@ class HappeningAdmin(ReadAdmin):
     list_display = ("at", "kind", "person", "by", "detail")
     list_filter = ("kind",)
     list_select_related = ("person", "by")
-    search_fields = ("person__username", "by__username", "detail")
+    also = ("person__username", "by__username")

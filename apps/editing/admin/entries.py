@@ -1,35 +1,41 @@
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import FilteredSelectMultiple
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from apps.editing import known, publishing, roles
+from apps.editing import batches, known, publishing, roles
 from apps.editing.history import HistoryAdmin
+from apps.editing.models import Batch
 from apps.editing.search_trial import FewWordings, trial
 from apps.editing.text_form import TextForm
 from apps.editing.two_languages import LacksLanguage, TwoLanguagesAdmin, target
-from apps.editing.word_lists import WordList
+from apps.editing.word_lists import TitledChoices, WordList
 from apps.guide import addresses, models, pages
 from apps.guide.views import show_entry
 from apps.translations import languages
 
-AT_ONCE = 10  # things that one person may publish, hide or confirm with one click
+DECISIONS = {kind.value: kind for kind in (Batch.Kind.PUBLISH, Batch.Kind.HIDE, Batch.Kind.CONFIRM)}
 
 
 class EntryForm(TextForm):
     facts = WordList(r"F\d{3}", "F070 F071", known.facts, label=_("facts"))
-    steps = WordList(r"[a-z0-9_]+", "report_move daily_check", known.steps, label=_("steps of the self-check"))
     event = forms.ChoiceField(choices=known.events, label=_("what the self-check opens with"), required=False)
+    steps = TitledChoices(
+        known.steps,
+        label=_("steps of the self-check"),
+        widget=FilteredSelectMultiple(_("steps of the self-check"), False),
+    )
 
     def clean_checked_on(self) -> date:
         day: date = self.cleaned_data["checked_on"]
@@ -77,7 +83,6 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
     list_display = ("title_ru", "topic", "certainty", "checked_on", "published", "complete_in")
     list_filter = (LacksLanguage, "published", Overdue, FewWordings, "topic", "certainty", "most_asked")
     list_select_related = ("topic",)
-    search_fields = ("slug", "title_ru", "title_ky", "title_en", "body_ru")
     actions = ("publish", "hide", "confirm")
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
@@ -87,41 +92,28 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
 
     @admin.action(description=_("Publish"))
     def publish(self, request: HttpRequest, queryset: QuerySet[models.Entry]) -> None:
-        self._each(request, queryset, self._publish)
+        self._all(request, queryset, Batch.Kind.PUBLISH)
 
     @admin.action(description=_("Hide"))
     def hide(self, request: HttpRequest, queryset: QuerySet[models.Entry]) -> None:
-        self._each(request, queryset, self._hide)
+        self._all(request, queryset, Batch.Kind.HIDE)
 
     @admin.action(description=_("Still true today, in all languages"))
     def confirm(self, request: HttpRequest, queryset: QuerySet[models.Entry]) -> None:
-        self._each(request, queryset, self._confirm)
+        self._all(request, queryset, Batch.Kind.CONFIRM)
 
-    def _each(self, request: HttpRequest, entries: Any, do: Callable[[HttpRequest, models.Entry], None]) -> None:
-        if not roles.may_publish(request.user):
-            raise PermissionDenied
-        if len(entries) > AT_ONCE:
-            too_many = _("At most %s at once: more than that needs a look at each.") % AT_ONCE
-            self.message_user(request, too_many, messages.ERROR)
-            return
-        for entry in entries:
-            do(request, entry)
+    def _all(self, request: HttpRequest, entries: Any, kind: Batch.Kind) -> None:
+        batch = batches.of_entries(kind, entries, request.user)
+        for line in batch.refused:
+            self.message_user(request, line, messages.WARNING)
+        if batch.number:
+            self.message_user(request, self._told(batch))
 
-    def _publish(self, request: HttpRequest, entry: models.Entry) -> None:
-        if lacking := publishing.lacks(entry, request.user):
-            what = {"entry": entry.title_ru, "lacking": "; ".join(str(part) for part in lacking)}
-            self.message_user(request, _("“%(entry)s” stays hidden. It lacks: %(lacking)s.") % what, messages.WARNING)
-            return
-        publishing.set_published(entry, True, request.user)
-        self.message_user(request, _("“%s” is public now.") % entry.title_ru)
-
-    def _hide(self, request: HttpRequest, entry: models.Entry) -> None:
-        publishing.set_published(entry, False, request.user)
-        self.message_user(request, _("“%s” is hidden now.") % entry.title_ru)
-
-    def _confirm(self, request: HttpRequest, entry: models.Entry) -> None:
-        publishing.still_true(entry, request.user)
-        self.message_user(request, _("“%s” counts as checked today, in all languages.") % entry.title_ru)
+    def _told(self, batch: Batch) -> str:
+        waits = batch.state == Batch.State.WAITING
+        link = _("A second person has to look at so many first") if waits else _("Undo it as one")
+        told = (batch, reverse("admin:editing_batch_change", args=[batch.pk]), link)
+        return format_html('{}. <a href="{}">{}</a>', *told)
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         return super().get_actions(request) if roles.may_publish(request.user) else {}
@@ -155,12 +147,13 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
 
     def decide(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publish, hide or confirm from the form."""
-        if request.POST.get("decision") == "read" and roles.may_write(request.user):
+        if not roles.may_write(request.user):
+            raise PermissionDenied
+        if request.POST.get("decision") == "read":
             publishing.have_read(get_object_or_404(models.Entry, pk=pk), request.user)
             self.message_user(request, _("It is written down that you have read these words and agree."))
-        chosen = {"publish": self._publish, "hide": self._hide, "confirm": self._confirm}
-        if do := chosen.get(request.POST.get("decision", "")):
-            self._each(request, [get_object_or_404(models.Entry, pk=pk)], do)
+        elif (decision := request.POST.get("decision", "")) in DECISIONS:
+            self._all(request, [get_object_or_404(models.Entry, pk=pk)], DECISIONS[decision])
         return redirect("admin:guide_entry_change", pk)
 
     def beside(self, request: HttpRequest, obj: Any) -> dict[str, Any]:

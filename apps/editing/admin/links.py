@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.db.models import URLField
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -10,10 +11,11 @@ from apps.editing.models import LinkCheck
 class LinkCheckAdmin(ReadAdmin):
     """Filled by check_links; nothing is changed here."""
 
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
     list_display = ("source", "link", "status", "problem", "failures", "checked_at")
     list_filter = (("problem", admin.EmptyFieldListFilter),)
     list_select_related = ("source",)
-    search_fields = ("source__code", "address")
+    also = ("source__code", "source__publisher_ru")
 
     @admin.display(description=_("web address"))
     def link(self, check: LinkCheck) -> str:

@@ -8,11 +8,13 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from apps.editing.folded import FoldedSearch
+
 admin.site.unregister(User)
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin[User]):
+class PersonAdmin(FoldedSearch, UserAdmin[User]):
     list_display = ("username", "first_name", "last_name", "is_active", "roles")
     fieldsets = (
         (None, {"fields": ("username", "password", "first_name", "last_name", "email")}),
@@ -25,6 +27,9 @@ class PersonAdmin(UserAdmin[User]):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # the history names people: make them inactive instead
+
+    def get_search_fields(self, request: HttpRequest) -> list[str]:
+        return ["username", "first_name", "last_name", "email"]
 
     @admin.display(description=_("roles"))
     def roles(self, person: User) -> str:

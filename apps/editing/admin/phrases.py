@@ -12,7 +12,6 @@ class PhraseAdmin(HistoryAdmin, TwoLanguagesAdmin):
 
     list_display = ("key", "text_ru", "complete_in")
     list_filter = (LacksLanguage,)
-    search_fields = ("key", "text_ru", "text_ky", "text_en")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

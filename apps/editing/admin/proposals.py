@@ -20,6 +20,7 @@ class ProposalAdmin(ReadAdmin, BesideAdmin):
 
     list_display = ("what", "severity", "author", "made_at", "decision", "decided_by")
     list_filter = ("decision", "severity")
+    also = ("author__username",)
     list_select_related = ("author", "decided_by")
     change_form_template = "admin/proposal.html"
     fields = ("severity", "author", "made_at", "decision", "decided_by", "note")

@@ -48,6 +48,8 @@ class QuestionAdmin(ReadAdmin):
 
     def decide(self, request: HttpRequest) -> HttpResponse:
         """One decision about all that are ticked, each with its own words."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         deed, entry = request.POST.get("deed", ""), Entry.objects.filter(slug=request.POST.get("entry", "")).first()
         ticked = [pk for pk in request.POST.getlist("question") if pk.isdecimal()]
         if deed == answering.IS_ENTRY and not entry or not ticked:

@@ -80,7 +80,6 @@ class SourceAdmin(HistoryAdmin, TwoLanguagesAdmin):
     list_display = ("code", "publisher_ru", "kind", "date", "link_works", "complete_in")
     list_filter = (LacksLanguage, "kind", "relayed")
     list_select_related = ("link_check",)
-    search_fields = ("code", "publisher_ru", "publisher_en", "address")
 
     @admin.display(description=_("link works"), boolean=True)
     def link_works(self, source: Any) -> bool | None:

@@ -9,6 +9,7 @@ from django.urls import URLPattern, get_resolver
 
 from apps.accounts.models import Happening
 from apps.amina.models import ReCheck
+from apps.asking.models import PublicQuestion, Question, WeekOfEntry
 from apps.editing.models import Batch, LinkCheck, Proposal
 from apps.guide.models import Entry, Source
 
@@ -33,6 +34,10 @@ def furnish() -> None:
     Proposal.objects.create(kind="entry", object_id=Entry.objects.all()[0].pk, **said)
     ReCheck.objects.create(step="report_move", why="?", by=author)
     Batch.objects.create(kind="hide", author=author)
+    asked: dict[str, Any] = {"code": "a", "language": "ky", "day": "2026-11-29", "text": "?"}
+    Question.objects.create(**asked)
+    PublicQuestion.objects.create(**asked)
+    WeekOfEntry.objects.create(entry=Entry.objects.all()[0], week="2026-11-23")
     Happening.objects.create(kind="failed", person=author)
 
 

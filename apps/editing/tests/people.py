@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.contrib.auth.models import Group, User
-from django.forms import ModelMultipleChoiceField
+from django.forms import ModelMultipleChoiceField, MultipleChoiceField
 from django.test import Client
 
 from apps.conftest import verified
 from apps.editing.locking import plain
+
+MANY = (ModelMultipleChoiceField, MultipleChoiceField)
 
 
 def person(name: str, *groups: str) -> Client:
@@ -27,7 +29,7 @@ def opened(client: Client, address: str) -> dict[str, Any]:
         if value is True:
             sent[name] = "on"
         elif value is not False:
-            sent[name] = [] if value == "" and isinstance(form.fields[name], ModelMultipleChoiceField) else value
+            sent[name] = [] if value == "" and isinstance(form.fields[name], MANY) else value
     return sent
 
 

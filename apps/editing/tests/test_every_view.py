@@ -39,10 +39,12 @@ SEEN: dict[str, set[str]] = {
         ),
         ROLES,
     ),
+    **dict.fromkeys(("asking_question", "asking_publicquestion", "asking_weekofentry"), ROLES),
     "accounts_happening": ADMINISTER,
     "auth_user": ADMINISTER,
 }
 CHANGED = {**dict.fromkeys(TEXTS, WRITE | TRANSLATE), "auth_user": ADMINISTER}
+CHANGED["asking_publicquestion"] = PUBLISH | TRANSLATE
 ADDED = {"guide_entry": WRITE, "guide_source": WRITE, "guide_topic": PUBLISH, "guide_contact": PUBLISH}
 ADDED |= {"auth_user": ADMINISTER, "amina_recheck": PUBLISH}
 
@@ -62,6 +64,7 @@ INSIDE: dict[str, tuple[Who, Who]] = {
     "editing_proposal_decide": (NOT_THERE, PUBLISH),
     "editing_batch_decide": (NOT_THERE, PUBLISH),
     "amina_recheck_lift": (NOT_THERE, PUBLISH),
+    "asking_question_decide": (NOT_THERE, ROLES),
     "auth_user_password_change": (ADMINISTER, ADMINISTER),
     "review": (NOT_THERE, REVIEW),
     "queue": (ROLES, ROLES),

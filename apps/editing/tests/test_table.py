@@ -28,7 +28,7 @@ def test_every_text_and_language_is_there_with_its_state_and_a_way_to_work_on_it
     claiming.reviewed(entry(), "ky", "Айнура", date(2026, 11, 24))
     r = editor.get(f"{PAGE}?language=every&kind=entry")
     address = f"/admin/guide/entry/{entry().pk}/change/?translate_to=ky"
-    assert f'<a class="state reviewed" href="{address}">' in r.text
+    assert f'<a class="state reviewed" href="{address}&amp;back=language%3Devery%26kind%3Dentry">' in r.text
     assert r.context["found"] == Entry.objects.count()
     assert [code for code, _ in r.context["columns"]] == list(languages.TARGETS)
 

@@ -24,7 +24,7 @@ def let_them_look(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('editing', '0003_roles_without_power_over_roles'),
+        ('editing', '0004_questions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

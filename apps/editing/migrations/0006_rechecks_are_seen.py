@@ -20,6 +20,6 @@ def let_them_look(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("editing", "0004_batches"), ("amina", "0002_rechecks")]
+    dependencies = [("editing", "0005_batches"), ("amina", "0002_rechecks")]
 
     operations = [migrations.RunPython(let_them_look, migrations.RunPython.noop)]
