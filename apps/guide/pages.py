@@ -14,8 +14,6 @@ from apps.translations import languages, states
 from apps.translations.models import TranslationState
 from apps.translations.worded import InLanguage
 
-NEWEST = 3
-STAGES = "since-when"  # the entry that tells when each stage began
 MOST_ASKED = 8
 
 # What happens to people and cannot wait, in few words, and the entry or, of several, the topic that answers.
@@ -31,12 +29,11 @@ Page = dict[str, Any]
 
 def home(language: str) -> Page:
     topics = models.Topic.objects.in_language(language).with_entries()
-    entries = list(models.Entry.objects.published().newest().titled_in(language))
+    entries = list(models.Entry.objects.published().titled_in(language).order_by("topic__position", "position"))
     places = {thing.slug: thing.get_absolute_url() for thing in [*topics, *entries]}
     return {
         "happened": [(label, places[slug]) for slug, label in HAPPENED.items() if slug in places],
         "topics": _shown(topics, language),
-        "newest": _shown(sorted(entries, key=lambda entry: entry.slug != STAGES)[:NEWEST], language),
         "most_asked": _shown([entry for entry in entries if entry.most_asked][:MOST_ASKED], language),
     }
 

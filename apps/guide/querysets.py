@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, Count, F, Prefetch, Q, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, Prefetch, Q, Value, When
 
 from apps.guide.kinds import SourceKind
 from apps.translations import languages
@@ -39,9 +38,6 @@ class SourceQuerySet(models.QuerySet[Any]):
 class EntryQuerySet(models.QuerySet[Any]):
     def published(self) -> EntryQuerySet:
         return self.filter(published=True)
-
-    def newest(self) -> EntryQuerySet:
-        return self.order_by(Coalesce(F("changed_on"), F("checked_on")).desc(), "topic__position", "position")
 
     def in_language(self, language: str) -> EntryQuerySet:
         """With the texts of this language and Russian, and the title of the topic."""

@@ -45,7 +45,8 @@ def path_of(address: str) -> str:
 def _language(code: str, paths: list[str]) -> Iterator[tuple[str, bytes]]:
     """The pages and files of a language, and its pack made of them: what is saved on a phone is the mirror's own."""
     pack, check = reverse("offline:pack"), reverse("selfcheck:check")
-    whole = [reverse("mirrors:file"), reverse("mirrors:booklet")]  # all pages once more, so not in the pack
+    # All pages once more, and what names the site's own addresses: as they are, and not in the pack.
+    whole = [*map(reverse, ("mirrors:file", "mirrors:booklet", "news:atom", "news:json"))]
     kept: dict[str, tuple[str, str]] = {}
     for address in paths:
         if address == pack:

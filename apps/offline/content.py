@@ -10,13 +10,15 @@ from django.db import models as django_models
 from apps.amina.models import Phrase, ReCheck
 from apps.asking.models import PublicQuestion
 from apps.guide.models import Contact, Entry, Source, Topic
+from apps.news.models import Change
 from apps.offline import releases
 from apps.translations import languages
 
 SECONDS = 15
 THINGS: list[type[django_models.Model]] = [Topic, Source, Entry, Contact, Phrase]
 LINKS: list[type[django_models.Model]] = [Entry.sources.through, Entry.related.through, Contact.sources.through]
-PLAIN: list[type[django_models.Model]] = [PublicQuestion, ReCheck]  # in one language each, or without words for readers
+# In one language each, or without words for readers.
+PLAIN: list[type[django_models.Model]] = [PublicQuestion, ReCheck, Change]
 
 
 def fingerprint(language: str) -> str:

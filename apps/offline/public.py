@@ -40,6 +40,8 @@ ALONE = [
     PublicPage("guide:about"),
     PublicPage("asking:ask"),
     PublicPage("asking:asked"),
+    PublicPage("news:changes"),
+    PublicPage("news:week"),
     PublicPage("offline:offline", in_sitemap=False),
 ]
 

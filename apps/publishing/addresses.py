@@ -16,7 +16,15 @@ ASKED = {"q=": re.compile(r"^/[a-z-]+/search/$"), "about=": re.compile(r"^/[a-z-
 BEING_READ = re.compile(r"^/[a-z-]+/asked/[\w-]+/$")
 VERSION = re.compile(r"^(/[a-z-]+/check/(?:phrases|rules))\.[\w-]+\.json$")
 VERSIONED = ["selfcheck:phrases", "selfcheck:bundle"]
-FILES = ["offline:manifest", "offline:pack", "finding:index", "mirrors:file", "mirrors:booklet"]
+FILES = [
+    "offline:manifest",
+    "offline:pack",
+    "finding:index",
+    "mirrors:file",
+    "mirrors:booklet",
+    "news:atom",
+    "news:json",
+]
 
 
 def every() -> list[str]:

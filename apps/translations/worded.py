@@ -5,12 +5,14 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
+from django.dispatch import Signal
 
 from apps.translations import following, gate, languages, states
 from apps.translations.states import UNSAID, Edit
 
 Check = Callable[[Any, str, str], None]  # of a thing, a column and its text: raises ValidationError
 _checks: list[Check] = []
+saved = Signal()  # a thing with texts was saved: the hashes it had before, and the edit
 LINES = re.compile(r" *\n[ \n]*")
 
 
@@ -60,6 +62,7 @@ class Worded(models.Model):
             super().save(*args, **kwargs)
             if before != self.hashes:
                 following.follow(self, before, edit)
+            saved.send(type(self), thing=self, before=before, edit=edit)
 
     def clean(self) -> None:
         super().clean()

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "apps.amina",
     "apps.selfcheck",
     "apps.asking",
+    "apps.news",
     "apps.mirrors",
     "apps.handouts",
     "apps.editing",

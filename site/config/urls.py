@@ -26,6 +26,7 @@ urlpatterns = [
         path("", include("apps.selfcheck.urls")),
         path("", include("apps.openrules.urls")),
         path("", include("apps.asking.urls")),
+        path("", include("apps.news.urls")),
         path("", include("apps.guide.urls")),
     ),
 ]

@@ -28,6 +28,11 @@
     place.querySelector("[role=status]").textContent = text;
   };
 
+  /** Where nothing may be stored, nothing is shown either. @type {(deed: () => void) => void} */
+  const quietly = (deed) => {
+    try { deed(); } catch (error) { /* a phone that stores nothing */ }
+  };
+
   /** @type {(button: string, shown: boolean) => any} */
   const offer = (button, shown) => {
     const found = place.querySelector(`[data-does=${button}]`);
@@ -49,6 +54,21 @@
     asked = true;
   };
 
+  // On the page of what has changed, for a reader whose phone holds the guide: what is new since the last visit. The day
+  // of the newest change stands on the phone beside the guide, and goes with it.
+  const news = /** @type {HTMLElement | null} */ (document.querySelector("[data-seen]")), seen = `seen ${language}`;
+
+  const showNews = () => {
+    if (!news || !news.children.length) return;
+    const items = /** @type {HTMLElement[]} */ (Array.from(news.children)), last = localStorage.getItem(seen);
+    for (const item of items.filter(({ dataset }) => last && String(dataset.day) > last)) {
+      item.insertAdjacentHTML("afterbegin", "<strong class=\"badge\"></strong>");
+      item.firstElementChild.textContent = news.dataset.new;
+    }
+    localStorage.setItem(seen, String(items[0].dataset.day));
+    news.removeAttribute("data-seen");
+  };
+
   // What the service worker tells.
   /** @type {Record<string, (message: Record<string, any>) => void>} */
   const heard = {
@@ -56,11 +76,13 @@
     saving({ percent }) { say(`${place.dataset.saving} ${percent ? `${percent} %` : ""}`); },
     saved({ text, old }) {
       say(text);
+      if (news && news.dataset.seen) quietly(showNews);
       if (old) askUnasked("renew");
     },
     failed({ full }) { say(full ? place.dataset.full : place.dataset.failed); },
     none({ first, wanted, bytes }) {
       say("");
+      quietly(() => localStorage.removeItem(seen));
       const size = ` (${Math.ceil(bytes / 1000)} ${place.dataset.kilobytes})`;
       if (bytes) place.querySelector("[data-bytes]").textContent = size;
       // On the second page a language is saved unasked, if none was ever saved or removed and the phone spares no data.

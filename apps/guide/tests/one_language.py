@@ -15,8 +15,10 @@ EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 class OneLanguage:
     def __init__(self, code: str) -> None:
         self.code = code
-        # Shown as it is in all languages: languages' names, addresses, publishers.
+        # Shown as it is in all languages: languages' names, addresses, publishers, formats of files.
         self.same = {
+            "Atom",
+            "JSON",
             *languages.OWN_NAMES.values(),
             *Contact.objects.values_list("address_ru", flat=True),
             *Source.objects.values_list("publisher_ru", flat=True),

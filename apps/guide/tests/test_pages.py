@@ -27,6 +27,8 @@ def paths() -> list[str]:
         "without-internet/",
         "ask/",
         "asked/",
+        "changes/",
+        "changes/week/",
         "sources/",
         "sources/communities/",
         "sources/others/",

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsConfig(AppConfig):
+    name = "apps.news"
+    verbose_name = _("What has changed")
+
+    def ready(self) -> None:
+        from apps.guide.models import Entry  # not before the models are there
+        from apps.news import noticing
+        from apps.translations.worded import saved
+
+        saved.connect(noticing.notice, sender=Entry)

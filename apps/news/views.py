@@ -1,0 +1,35 @@
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from apps.guide.views import for_everybody
+from apps.news import feeds, showing
+from apps.translations import languages
+
+
+@require_safe
+@for_everybody
+def changes(request: HttpRequest) -> HttpResponse:
+    return render(request, "news/changes.html", {"found": showing.newest(languages.active())})
+
+
+@require_safe
+@for_everybody
+def week(request: HttpRequest) -> HttpResponse:
+    """The changes of seven days as one text, ready to paste into a chat."""
+    found = showing.of_this_week(languages.active())
+    return render(request, "news/week.html", {"text": feeds.digest(found) if found else ""})
+
+
+@require_safe
+@for_everybody
+def atom(request: HttpRequest) -> HttpResponse:
+    text = feeds.atom(showing.newest(languages.active()), languages.active(), request.path)
+    return HttpResponse(text, content_type="application/atom+xml; charset=utf-8")
+
+
+@require_safe
+@for_everybody
+def json(request: HttpRequest) -> JsonResponse:
+    found = feeds.json(showing.newest(languages.active()), languages.active(), request.path)
+    return JsonResponse(found, content_type="application/feed+json", json_dumps_params={"ensure_ascii": False})
