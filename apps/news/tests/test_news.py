@@ -52,7 +52,7 @@ def test_an_editors_change_of_meaning_is_news_on_its_day(entry: Entry) -> None:
 
 
 def test_a_typo_a_translation_and_a_confirmation_are_no_news(entry: Entry) -> None:
-    rewrite(entry, Severity.TYPO, entry.short_answer_ru + " ")
+    rewrite(entry, Severity.TYPO, entry.short_answer_ru + " Вот так.")
     write(entry, {"short_answer_ky": "Башкача."}, Edit(by=user(), severity=Severity.MEANING))
     write(entry, {"checked_on": date(2026, 11, 28)}, Edit(by=user(), why=publishing.STILL_TRUE))
     assert not Change.objects.exists()
