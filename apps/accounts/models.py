@@ -36,3 +36,26 @@ class Happening(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.person or '?'}"
+
+
+class ResetRequest(models.Model):
+    """An administrator asks to remove a colleague's second factor; a second administrator agrees, or nothing happens."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("whose second factor")
+    )
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("who asked for it")
+    )
+    asked_at = models.DateTimeField(_("asked at"), auto_now_add=True)
+    agreed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("who agreed")
+    )
+
+    class Meta:
+        verbose_name = _("request to remove a second factor")
+        verbose_name_plural = _("requests to remove a second factor")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.person)

@@ -23,6 +23,7 @@ class Place:
     kind: str
     pk: int
     text: str  # the hash of what is there to judge
+    sent_back: bool = False
 
     @property
     def sign(self) -> str:
@@ -84,7 +85,7 @@ def _places(user: Any, language: str, task: str) -> Iterator[Place]:
             known = claims.get((kind, pk), {})
             claim = known.get(hashes.get(language, ""))
             if _waits(states.of(hashes, language, known), claim, user, task):
-                yield Place(kind, pk, hashes.get(language, ""))
+                yield Place(kind, pk, hashes.get(language, ""), bool(claim and claim.sent_back))
 
 
 def _waits(state: State, claim: Claim | None, user: Any, task: str) -> bool:

@@ -30,6 +30,10 @@ class EditorsSite(AdminSiteOTPRequired):  # type: ignore[misc]  # ships no types
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         from apps.editing import waiting  # not before the models are there
 
-        context = {**(extra_context or {}), "waiting": waiting.on(request.user)}
+        context = {
+            **(extra_context or {}),
+            "waiting": waiting.on(request.user),
+            "lacking": waiting.lacking(request.user),
+        }
         response: HttpResponse = super().index(request, context)
         return response

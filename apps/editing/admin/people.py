@@ -5,9 +5,14 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
+from apps.accounts import resetting
 from apps.editing.folded import FoldedSearch
 
 admin.site.unregister(User)
@@ -20,6 +25,37 @@ class PersonAdmin(FoldedSearch, UserAdmin[User]):
         (None, {"fields": ("username", "password", "first_name", "last_name", "email")}),
         (_("What they may do"), {"fields": ("is_active", "is_staff", "groups")}),
     )
+
+    change_form_template = "admin/person.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        reset = self.admin_site.admin_view(require_POST(self.reset))
+        return [path("<int:pk>/reset/", reset, name="auth_user_reset"), *super().get_urls()]
+
+    def reset(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Ask to remove a colleague's second factor, or be the second administrator who agrees."""
+        person = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not self.has_change_permission(request, person):
+            raise PermissionDenied
+        assert isinstance(request.user, User)
+        if "agree" in request.POST:
+            resetting.agree(person, request.user)
+            self.message_user(request, _("The second factor is removed; a new one is set up at the next sign-in."))
+        else:
+            resetting.ask(person, request.user)
+            self.message_user(request, _("Another administrator has to agree within a day."))
+        return redirect("admin:auth_user_change", pk)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        person = self.get_object(request, object_id)
+        assert isinstance(request.user, User)
+        if person and self.has_change_permission(request, person):
+            may = {"may_ask": resetting.may_ask(person, request.user)}
+            may["may_agree"] = resetting.may_agree(person, request.user)
+            extra_context = {**(extra_context or {}), **may}
+        return super().change_view(request, object_id, form_url, extra_context)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         found = super().get_queryset(request).prefetch_related("groups")

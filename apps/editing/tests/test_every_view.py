@@ -65,6 +65,7 @@ INSIDE: dict[str, tuple[Who, Who]] = {
     "editing_batch_decide": (NOT_THERE, PUBLISH),
     "amina_recheck_lift": (NOT_THERE, PUBLISH),
     "asking_question_decide": (NOT_THERE, ROLES),
+    "auth_user_reset": (NOT_THERE, ADMINISTER),
     "auth_user_password_change": (ADMINISTER, ADMINISTER),
     "review": (NOT_THERE, REVIEW),
     "queue": (ROLES, ROLES),

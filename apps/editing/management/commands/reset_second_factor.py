@@ -3,11 +3,10 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from axes.utils import reset
 from django.contrib.auth.models import User
-from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand, CommandError
-from django_otp import devices_for_user
+
+from apps.accounts import resetting
 
 
 class Command(BaseCommand):
@@ -20,9 +19,5 @@ class Command(BaseCommand):
         user = User.objects.filter(username=options["user"]).first()
         if not user:
             raise CommandError(f"Nobody is called {options['user']} here. Nothing was changed.")
-        removed = [device.delete() for device in devices_for_user(user, confirmed=None)]
-        for session in Session.objects.all():
-            if session.get_decoded().get("_auth_user_id") == str(user.pk):
-                session.delete()
-        reset(username=user.username)
-        self.stdout.write(f"{len(removed)} devices of {user} are gone. They set up a new one when they sign in next.")
+        removed = resetting.remove(user)
+        self.stdout.write(f"{removed} devices of {user} are gone. They set up a new one when they sign in next.")
