@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_totp.models import TOTPDevice
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
 from apps.editing.tests.databases import Shipped
@@ -76,6 +76,7 @@ def site(served: Served) -> str:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=20_000)  # where every core runs a browser of its own
     with sync_playwright() as playwright:
         flags = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)

@@ -1,48 +1,85 @@
-"""The second opinion: plain three-valued evaluation of a condition (Kleene 1952), without any diagram."""
+"""The second opinion: plain three-valued evaluation of a condition (Kleene 1952), without any diagram.
 
-from collections.abc import Iterator
+Many people are asked about at once: they stand in a row, and a set of them is a number whose bit n is the n-th of them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import reduce
+from operator import and_, or_
 
 from apps.rules.conditions import All, Any, Condition, Constant, In, Is, Named, Not
 from apps.rules.diagrams import Possible
 from apps.rules.epochs import Epoch
 
+# For whom a condition holds, and for whom it does or may.
+Verdicts = tuple[int, int]
 
-def evaluate(
-    condition: Condition, epoch: Epoch, possible: Possible, known: dict[str, bool | None] | None = None
-) -> bool | None:
+
+def evaluate(condition: Condition, epoch: Epoch, possible: Possible) -> bool | None:
     """Return whether a condition holds for the options still possible, or None if that is open.
 
     It may answer None where the diagram decides, because it does not see that two parts are about the same
-    question; it never contradicts the diagram. `known` remembers what named conditions come to for these options.
+    question; it never contradicts the diagram.
     """
-    known = {} if known is None else known
-    match condition:
-        case Is() | In():
-            return _leaf(condition, epoch, possible)
-        case All(parts) | Any(parts):
-            return _several((evaluate(part, epoch, possible, known) for part in parts), isinstance(condition, Any))
-        case Named(id):
-            if id not in known:
-                known[id] = evaluate(epoch.defined(id), epoch, possible, known)
-            return known[id]
-        case Not(part):
-            inner = evaluate(part, epoch, possible, known)
-            return None if inner is None else not inner
-        case Constant(value):
-            return value
+    return evaluate_each(condition, epoch, [possible])[0]
 
 
-def _leaf(leaf: Is | In, epoch: Epoch, possible: Possible) -> bool | None:
-    holds = epoch.rulebook.meaning(leaf)
-    options = possible.get(leaf.question) or frozenset(epoch.rulebook.questions[leaf.question].options)
-    return True if options <= holds else None if options & holds else False
+def evaluate_each(
+    condition: Condition, epoch: Epoch, people: Sequence[Possible], otherwise: Possible | None = None
+) -> list[bool | None]:
+    """Return the same for each of these people; `otherwise` is what is possible where they say nothing."""
+    certain, thinkable = _Row(epoch, people, otherwise or {}).verdicts(condition)
+    return [
+        True if certain >> number & 1 else None if thinkable >> number & 1 else False for number in range(len(people))
+    ]
 
 
-def _several(parts: Iterator[bool | None], deciding: bool) -> bool | None:
-    """One part that comes to `deciding` decides; otherwise one that is open leaves the whole open."""
-    undecided = False
-    for found in parts:
-        if found is deciding:
-            return deciding
-        undecided = undecided or found is None
-    return None if undecided else not deciding
+class _Row:
+    def __init__(self, epoch: Epoch, people: Sequence[Possible], otherwise: Possible) -> None:
+        self.epoch, self.otherwise = epoch, otherwise
+        self.everybody = (1 << len(people)) - 1
+        self.known: dict[str, Verdicts] = {}
+        self.answers: dict[str, dict[frozenset[str], int]] = {}
+        for number, possible in enumerate(people):
+            for id, options in possible.items():
+                alike = self.answers.setdefault(id, {})
+                alike[options] = alike.get(options, 0) | 1 << number
+
+    def verdicts(self, condition: Condition) -> Verdicts:
+        match condition:
+            case Is() | In():
+                return self._leaf(condition)
+            case All(parts):
+                return _together(and_, self.everybody, map(self.verdicts, parts))
+            case Any(parts):
+                return _together(or_, 0, map(self.verdicts, parts))
+            case Named(id):
+                if id not in self.known:
+                    self.known[id] = self.verdicts(self.epoch.defined(id))
+                return self.known[id]
+            case Not(part):
+                certain, thinkable = self.verdicts(part)
+                return self.everybody & ~thinkable, self.everybody & ~certain
+            case Constant(value):
+                return (self.everybody, self.everybody) if value else (0, 0)
+
+    def _leaf(self, leaf: Is | In) -> Verdicts:
+        holds = self.epoch.rulebook.meaning(leaf)
+        certain = thinkable = 0
+        for options, whose in self._answers(leaf.question):
+            certain |= whose if options <= holds else 0
+            thinkable |= whose if options & holds else 0
+        return certain, thinkable
+
+    def _answers(self, id: str) -> Iterable[tuple[frozenset[str], int]]:
+        said: Mapping[frozenset[str], int] = self.answers.get(id, {})
+        silent = self.everybody & ~reduce(or_, said.values(), 0)
+        default = self.otherwise.get(id) or frozenset(self.epoch.rulebook.questions[id].options)
+        return [*said.items(), (default, silent)] if silent else said.items()
+
+
+def _together(join: Callable[[int, int], int], start: int, parts: Iterable[Verdicts]) -> Verdicts:
+    certain = thinkable = start
+    for one, other in parts:
+        certain, thinkable = join(certain, one), join(thinkable, other)
+    return certain, thinkable

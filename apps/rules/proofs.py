@@ -4,7 +4,7 @@ Each step is proven on its own diagram and each exclusive group on its joint one
 events is never built. What is about one step alone is proven once for all epochs in which it means the same.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -23,6 +23,8 @@ from apps.rules.staleness import stale
 
 MOST_NODES_OF_A_STEP = 500
 MOST_NODES_OF_A_GROUP = 20_000
+
+Edge = tuple[dict[str, str], Diagram]
 
 
 @dataclass(frozen=True)
@@ -90,10 +92,10 @@ def second_opinion(epoch: Epoch) -> Iterator[Failure]:
     """Diagram and plain evaluation agree on every edge of every diagram."""
     last = {question.id: frozenset(question.options[-1:]) for question in epoch.questions}
     for step in epoch.new:
-        for answers, left in _edges(epoch, epoch.compiled[step.id]):
-            possible = {id: frozenset([option]) for id, option in answers.items()}
-            partial, full = _plain(epoch, step, possible), _plain(epoch, step, {**last, **possible})
-            if partial not in (None, left) or full is not _last(left):
+        edges = list(_edges(epoch, epoch.compiled[step.id]))
+        partial, full = _plain(epoch, step, edges, {}), _plain(epoch, step, edges, last)
+        for (answers, left), one, other in zip(edges, partial, full, strict=True):
+            if one not in (None, left) or other is not _last(left):
                 yield Failure("second opinion", f"{step.id}: diagram and plain evaluation differ", answers)
                 break
 
@@ -203,7 +205,7 @@ def _since(epoch: Epoch) -> str:
     return f"from {epoch.span.start or 'the beginning'}:"
 
 
-def _edges(epoch: Epoch, diagram: Diagram) -> Iterator[tuple[dict[str, str], Diagram]]:
+def _edges(epoch: Epoch, diagram: Diagram) -> Iterator[Edge]:
     """Yield, for each option of each node once, answers that lead over it and what is left behind it."""
     ways: dict[Diagram, dict[str, str]] = {diagram: {}}
     for node in epoch.diagrams.nodes(diagram):  # sorted by question, so a way to every node is known before it comes
@@ -214,8 +216,9 @@ def _edges(epoch: Epoch, diagram: Diagram) -> Iterator[tuple[dict[str, str], Dia
             yield answers, child
 
 
-def _plain(epoch: Epoch, step: Step, possible: Possible) -> bool | None:
-    return kleene.evaluate(All((step.when, Not(step.unless))), epoch, possible)
+def _plain(epoch: Epoch, step: Step, edges: Sequence[Edge], otherwise: Possible) -> list[bool | None]:
+    people = [{id: frozenset([option]) for id, option in answers.items()} for answers, _ in edges]
+    return kleene.evaluate_each(All((step.when, Not(step.unless))), epoch, people, otherwise)
 
 
 def _last(diagram: Diagram) -> Diagram:

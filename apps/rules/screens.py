@@ -7,7 +7,7 @@ it leaves every rule as open as any of them does, and what is open can only ask 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import and_
 
 from apps.rules.answers import Answers
@@ -39,28 +39,36 @@ class _State:
     said: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
-    def key(self) -> object:
-        return frozenset(self.left.items()), self.asked, self.whom, frozenset(self.said.items())
+    def open(self) -> object:
+        """What decides which screen comes next."""
+        return frozenset(self.left.items()), self.asked, frozenset(self.said.items())
 
 
 def longest(epoch: Epoch, whom: Diagram) -> Longest:
     """Return the longest way of anybody for whom a condition holds as far as they know and were asked."""
-    return _Walk(epoch).longest(
+    return _walk(epoch).longest(
         _State({id: left for id, left in epoch.compiled.items() if left is not False}, frozenset(), whom)
     )
+
+
+@lru_cache(maxsize=32)
+def _walk(epoch: Epoch) -> "_Walk":
+    return _Walk(epoch)
 
 
 class _Walk:
     def __init__(self, epoch: Epoch) -> None:
         self.epoch, self.table = epoch, Nodes()
         self.known: dict[object, Longest] = {}
+        self.next: dict[object, tuple[Screen, int]] = {}
         readings = (whom for readings in epoch.readings.values() for _, whom in readings)
         self.reading = {id for whom in readings for id in epoch.diagrams.support(whom)}
 
     def longest(self, state: _State) -> Longest:
-        if state.key not in self.known:
-            self.known[state.key] = self._longest(state)
-        return self.known[state.key]
+        key = state.open, state.whom
+        if key not in self.known:
+            self.known[key] = self._longest(state)
+        return self.known[key]
 
     def _longest(self, state: _State) -> Longest:
         screen, _ = self._next(state)
@@ -78,6 +86,12 @@ class _Walk:
         return best
 
     def _next(self, state: _State) -> tuple[Screen, int]:
+        key = state.open
+        if key not in self.next:
+            self.next[key] = self._asked_next(state)
+        return self.next[key]
+
+    def _asked_next(self, state: _State) -> tuple[Screen, int]:
         options = {id: frozenset(question.options) for id, question in self.epoch.rulebook.questions.items()}
         choices = {id: state.said.get(id, options[id]) for id in state.asked if options[id]}
         days = dict.fromkeys(id for id in state.asked if not options[id])

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Response, expect
 from apps.amina.tests.test_phrases import phrases
 from apps.editing.tests.databases import Shipped
 from apps.offline.tests.serving import ROOT, environment, prepared
-from apps.selfcheck.tests.walking import walk
+from apps.selfcheck.tests.walking import to_result
 
 pytestmark = pytest.mark.browser
 KYRGYZ = phrases("ky")
@@ -89,5 +89,5 @@ def check(page: Page, mirror: str) -> None:
     """Answer as a worker whom Amina concerns, up to the list."""
     page.goto(f"{mirror}/ky/check/")
     page.wait_for_selector("#check[data-shown]")
-    walk(page, KYRGYZ)
+    to_result(page, KYRGYZ)
     assert page.url.startswith(f"{mirror}/ky/check/#")

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from apps.amina.tests.test_phrases import phrases
 from apps.editing.tests.databases import Shipped
 from apps.offline.tests.serving import ROOT, environment, prepared
-from apps.selfcheck.tests.walking import walk
+from apps.selfcheck.tests.walking import to_result
 
 pytestmark = pytest.mark.browser
 MOST = 500_000  # what every language is to come down to
@@ -60,7 +60,7 @@ def test_the_file_answers_and_checks_without_any_network(page: Page, folder: Pat
     page.locator("#filter").fill("РКЛ")
     assert 0 < answers.count() < 60
     page.locator('nav a[href="#check"]').click()
-    walk(page, said)
+    to_result(page, said)
     page.locator("#daily_check .why summary").click()
     with page.expect_download() as caught:
         page.locator("#daily_check button[name=step]").click()

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from apps.amina.tests.test_phrases import phrases
 from apps.guide.loading.content import FOLDER
 from apps.offline.tests.serving import Served
-from apps.selfcheck.tests.walking import walk
+from apps.selfcheck.tests.walking import to_result
 
 pytestmark = pytest.mark.browser
 KYRGYZ = phrases("ky")
@@ -76,7 +76,7 @@ def test_the_self_check_ends_in_a_result_and_a_calendar_file_in_flight_mode(phon
     off(phone)
     phone.goto(f"{site}/ky/")
     phone.get_by_role("link", name="Мен эмне кылышым керек?").first.click()
-    walk(phone, KYRGYZ)
+    to_result(phone, KYRGYZ)
     phone.locator("#daily_check .why summary").click()
     with phone.expect_download() as caught:
         phone.locator("#daily_check button[name=step]").click()

@@ -53,7 +53,9 @@ def report(report: Report, seconds: float) -> str:
     for failure in report.failures:
         lines.append(f"FAILED {failure.proof}: {failure.message}")
         lines += [] if failure.witness is None else [f"       for {_people(failure.witness) or 'everybody'}"]
-    lines.append(f"{len(report.failures)} failed proofs in {len(report.figures)} epochs, {seconds:.2f} s")
+    lines.append(
+        f"{len(report.failures)} failed proofs in {len(report.figures)} epochs, {seconds:.2f} s of a processor"
+    )
     return "\n".join(lines)
 
 
