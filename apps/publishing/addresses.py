@@ -7,7 +7,9 @@ from django.utils import translation
 
 from apps.amina.phrasebook import phrasebook_in
 from apps.guide.addresses import OldAddress
+from apps.guide.models import Entry
 from apps.offline import public
+from apps.opendata import contents
 from apps.selfcheck import phone
 from apps.translations import languages
 
@@ -49,7 +51,16 @@ def files(code: str) -> list[str]:
 
 
 def alone() -> list[str]:
-    return list(map(reverse, ALONE))
+    data = [reverse("opendata:data", args=[name]) for name in contents.NAMES[1:]]
+    own = [reverse("opendata:entries", args=[code]) for code in languages.OWN_NAMES]
+    schemas = [reverse("opendata:schema", args=[name]) for name in contents.NAMES]
+    return [*map(reverse, ALONE), *data, *own, *schemas]
+
+
+def embeds() -> list[str]:
+    """Every answer as other sites may show it."""
+    slugs = Entry.objects.published().values_list("slug", flat=True)
+    return [reverse("opendata:embed", args=[code, slug]) for code in languages.OWN_NAMES for slug in slugs]
 
 
 def others() -> list[str]:

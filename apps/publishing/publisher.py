@@ -37,7 +37,12 @@ class Publisher:
         started = time.time()
         self.valid.version, self.valid.complete, self.valid.failed = versions.now(), False, []
         signs, pages = self.rows.changed(), addresses.pages()
-        wanted = [*(words.PREFIX + code for code in languages.OWN_NAMES), *pages, *addresses.others()]
+        wanted = [
+            *(words.PREFIX + code for code in languages.OWN_NAMES),
+            *pages,
+            *addresses.others(),
+            *addresses.embeds(),
+        ]
         self._forget(address for address in list(self.valid.pages) if address.endswith("/") and address not in wanted)
         try:
             with making.makers() as pool:

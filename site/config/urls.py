@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("apps.handouts.urls")),
     path("admin/", admin.site.urls),
     path("account/", include("apps.accounts.urls")),
+    path("", include("apps.opendata.urls")),
     *i18n_patterns(
         path("", include("apps.offline.urls")),
         path("", include("apps.mirrors.urls")),
