@@ -118,6 +118,7 @@ interface When {
   terms: { text: string; day: string; weekday: string; beyond_calendar: boolean }[];
   beyond_calendar: boolean;
   exactly: boolean;
+  recheck: boolean;
 }
 interface Card {
   id: string;

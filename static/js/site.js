@@ -30,7 +30,7 @@
 
   /** Where nothing may be stored, nothing is shown either. @type {(deed: () => void) => void} */
   const quietly = (deed) => {
-    try { deed(); } catch (error) { /* a phone that stores nothing */ }
+    try { deed(); } catch (_error) { /* a phone that stores nothing */ }
   };
 
   /** @type {(button: string, shown: boolean) => any} */
@@ -62,8 +62,10 @@
     if (!news || !news.children.length) return;
     const items = /** @type {HTMLElement[]} */ (Array.from(news.children)), last = localStorage.getItem(seen);
     for (const item of items.filter(({ dataset }) => last && String(dataset.day) > last)) {
-      item.insertAdjacentHTML("afterbegin", "<strong class=\"badge\"></strong>");
-      item.firstElementChild.textContent = news.dataset.new;
+      const badge = document.createElement("strong");
+      badge.className = "badge";
+      badge.textContent = news.dataset.new || "";
+      item.prepend(badge);
     }
     localStorage.setItem(seen, String(items[0].dataset.day));
     news.removeAttribute("data-seen");

@@ -58,7 +58,8 @@ function asText({ verdict, lines, made }) {
 }
 
 async function tell() {
-  const turn = (asked += 1), day = moscowDay(Date.now()), given = answers(day);
+  asked += 1;
+  const turn = asked, day = moscowDay(Date.now()), given = answers(day);
   const second = await other().catch(() => null);
   if (turn !== asked) return; // another answer was given meanwhile
   find("no-words").hidden = second !== null;

@@ -39,7 +39,7 @@ function wordsIn(text, version) {
   const long = version > 9 ? 16 : 8, bytes = [...text].map((sign) => sign.charCodeAt(0));
   /** @type {(number: number, length: number) => string} */
   const bits = (number, length) => number.toString(2).padStart(length, "0");
-  const said = "0100" + bits(bytes.length, long) + bytes.map((byte) => bits(byte, 8)).join("") + "0000";
+  const said = `0100${bits(bytes.length, long)}${bytes.map((byte) => bits(byte, 8)).join("")}0000`;
   const words = (said.padEnd(Math.ceil(said.length / 8) * 8, "0").match(/.{8}/g) || []).map((word) => parseInt(word, 2));
   for (let pad = 0xec; words.length < wordsOf(version); pad ^= 0xec ^ 0x11) words.push(pad);
   return words.slice(0, wordsOf(version));
@@ -90,9 +90,11 @@ function frame(version) {
   };
   for (const [x, y] of [[3, 3], [size - 4, 3], [3, size - 4]]) rings(x, y, 4, [2, 4]);
   const marks = marksOf(version, size), last = marks.length - 1;
-  marks.forEach((x, i) => marks.forEach((y, j) => {
-    if (!((i === 0 && j === 0) || (i === 0 && j === last) || (i === last && j === 0))) rings(x, y, 2, [1]);
-  }));
+  for (const [i, x] of marks.entries()) {
+    for (const [j, y] of marks.entries()) {
+      if (!((i === 0 && j === 0) || (i === 0 && j === last) || (i === last && j === 0))) rings(x, y, 2, [1]);
+    }
+  }
   /** @type {(n: number) => boolean} */
   const bit = (n) => ((LEVEL_M_MASK_0 >>> n) & 1) === 1;
   for (let n = 0; n < 15; n += 1) {

@@ -155,7 +155,8 @@ function submit(form, button) {
     try { return download({ rules, phrases, found }, button.value); } catch { return sendToServer(form, button); }
   }
   if (button && button.name === "beside") {
-    return showCard(button.dataset.page || "").catch(() => { find("no-words").hidden = false; });
+    showCard(button.dataset.page || "").catch(() => { find("no-words").hidden = false; });
+    return undefined;
   }
   const data = new FormData(form);
   if (button && button.name) data.append(button.name, button.value);
