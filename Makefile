@@ -53,7 +53,8 @@ admin: $(VENV)/.installed .local/secret-key
 SLOW := $(wildcard apps/offline/tests/test_*.py apps/mirrors/tests/test_*.py apps/publishing/tests/test_*.py) \
 	$(foreach name,search_field search_page phone,apps/finding/tests/test_$(name).py) \
 	$(foreach name,browser phone_privacy phone_rainy_day phone_pages paper,apps/selfcheck/tests/test_$(name).py) \
-	apps/guide/tests/test_first_screen.py $(foreach name,walk every_view reviewing_a_language,apps/editing/tests/test_$(name).py)
+	apps/guide/tests/test_first_screen.py apps/handouts/tests/test_paper_and_chats.py \
+	$(foreach name,walk every_view reviewing_a_language,apps/editing/tests/test_$(name).py)
 
 # Every core of the machine takes its share; to run one test, call .venv/bin/pytest itself.
 test: lint rules browser

@@ -5,7 +5,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from apps.guide import addresses, models, pages, sharing
+from apps.guide import addresses, models, pages
 from apps.guide.certainty import Certainty
 from apps.guide.kinds import MORE
 from apps.translations import languages
@@ -45,9 +45,7 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def show_entry(request: HttpRequest, entry: models.Entry) -> HttpResponse:
-    page = pages.entry(entry, languages.active(), timezone.localdate())
-    share = sharing.links(request.build_absolute_uri(request.path), page["entry"].title)
-    return render(request, "guide/entry.html", {**page, "share": share})
+    return render(request, "guide/entry.html", pages.entry(entry, languages.active(), timezone.localdate()))
 
 
 @require_safe

@@ -33,7 +33,7 @@ SMALLEST, STEP, ANSWER = 40, 2, 0.6
 
 
 def lines(said: Said, shape: Shape) -> list[Line]:
-    return [*_head(said, shape), *_text(said, shape), *_foot(said, shape)]
+    return [*_head(said, shape), *text(said, shape.text(), shape.largest), *_foot(said, shape)]
 
 
 def _head(said: Said, shape: Shape) -> Iterator[Line]:
@@ -41,13 +41,13 @@ def _head(said: Said, shape: Shape) -> Iterator[Line]:
     yield Line(text, style, MARGIN + shape.head * 0.8, (shape.head - style.size * 1.2) / 2)
 
 
-def _text(said: Said, shape: Shape) -> list[Line]:
+def text(said: Said, box: Box, largest: int) -> list[Line]:
     """Question and answer in the largest letters in which both fit."""
-    for size in range(shape.largest, SMALLEST - 1, -STEP):
-        found = _of_size(said, shape.text(), size)
+    for size in range(largest, SMALLEST - 1, -STEP):
+        found = _of_size(said, box, size)
         if found:
             return found
-    box, style = shape.text(), Style(BOLD, SMALLEST, ACCENT)  # whatever an editor wrote: rather cut than outside
+    style = Style(BOLD, SMALLEST, ACCENT)  # whatever an editor wrote: rather cut than outside
     whole = broken(said.title, style, box.width) or [shortened(said.title, style, box.width)]
     return list(placed(whole[: int(box.height // height([""], style))], style, box.left, box.top))
 

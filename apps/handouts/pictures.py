@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
@@ -60,11 +61,16 @@ def current(language: str, kind: str, slug: str, shape: str) -> Picture | None:
     """What this thing's picture shows now, or nothing where there is no such thing."""
     if (kind, slug) == (SITE, SITE):
         return of(saying.site(language), shape)
+    found = thing(kind, slug)
+    return of(saying.of(InLanguage(found, language)), shape) if found else None
+
+
+def thing(kind: str, slug: str) -> Any:
+    """The entry or topic that readers may see."""
     if kind not in MODELS:
         return None
     published = {"published": True} if kind == "q" else {}
-    thing = MODELS[kind].objects.filter(slug=slug, **published).first()  # type: ignore[attr-defined]  # of both models
-    return of(saying.of(InLanguage(thing, language)), shape) if thing else None
+    return MODELS[kind].objects.filter(slug=slug, **published).first()  # type: ignore[attr-defined]  # of both models
 
 
 def on_disk(path: str) -> bytes | None:

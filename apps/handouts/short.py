@@ -5,6 +5,8 @@ from typing import Any
 from apps.guide.models import Topic
 
 HOME = "/"
+KINDS = ("q", "t", "c")
+LONGEST = 40
 
 
 def of(thing: Any) -> str:

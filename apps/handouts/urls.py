@@ -1,16 +1,13 @@
-"""Addresses of no language."""
-
 from django.urls import path
 
 from apps.handouts import views
 
-# What browsers and phones ask for without being told to.
-ICONS = ("favicon.ico", "apple-touch-icon.png", "apple-touch-icon-precomposed.png")
+app_name = "handouts"
 
 urlpatterns = [
-    *(path(name, views.icon) for name in ICONS),
-    path("p/<slug:language>/<slug:kind>/<slug:slug>.<slug:shape>.<slug:name>.png", views.picture, name="picture"),
-    path("q/<slug:slug>", views.short_entry, name="short_entry"),
-    path("t/<slug:slug>", views.short_topic, name="short_topic"),
-    path("c/<slug:event>", views.short_check, name="short_check"),
+    path("q/<slug:slug>/sheet/", views.sheet, {"kind": "q"}, name="sheet"),
+    path("topics/<slug:slug>/sheet/", views.sheet, {"kind": "t"}, name="topic_sheet"),
+    path("sheet/", views.sheet, {"kind": "site", "slug": "site"}, name="site_sheet"),
+    path("share/", views.share, name="share"),
+    path("share/files/", views.files, name="files"),
 ]

@@ -1,59 +1,81 @@
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.templatetags.static import static
-from django.urls import reverse
-from django.utils import translation
-from django.utils.cache import patch_vary_headers
+from datetime import date
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.dateparse import parse_date
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from apps.guide.models import Topic
 from apps.guide.views import for_everybody
-from apps.handouts import pictures
-from apps.handouts.cards import SHAPES
+from apps.handouts import bundles, choosing, paper
 from apps.translations import languages
+from apps.translations.worded import InLanguage
 
-for_ever = cache_control(public=True, immutable=True, max_age=31_536_000)
-
-
-@require_safe
-def picture(request: HttpRequest, language: str, kind: str, slug: str, shape: str, name: str) -> HttpResponse:
-    """A picture under its own name for ever; under an older name, the way to what it would show now."""
-    body = pictures.on_disk(request.path)
-    if body is None:
-        known = language in languages.OWN_NAMES and shape in SHAPES
-        found = pictures.current(language, kind, slug, shape) if known else None
-        if found is None:
-            raise Http404
-        if found.path != request.path:
-            return for_everybody(lambda _: HttpResponseRedirect(found.path))(request)
-        body = found.kept()
-    return for_ever(lambda _: HttpResponse(body, content_type="image/png"))(request)
+for_one = cache_control(private=True, no_store=True)
 
 
 @require_safe
 @for_everybody
-def icon(request: HttpRequest) -> HttpResponse:
-    return HttpResponseRedirect(static("icons/icon-192.png"))
+def sheet(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    """One page of A4 in up to four languages, made to order: there are a quarter of a million of them."""
+    codes = choosing.sheet_languages(languages.active(), request.GET.getlist("with"))
+    said = choosing.on_a_sheet(kind, slug, codes)
+    if not said:
+        raise Http404
+    if request.GET.get("as") == "pdf":
+        headers = {"Content-Disposition": f'inline; filename="{slug}.{"-".join(codes)}.pdf"'}
+        return HttpResponse(paper.pdf(said), content_type="application/pdf", headers=headers)
+    context = {
+        "said": said,
+        "first": said[0],
+        "poster": kind != "q",
+        "codes": codes,
+        "too_many": len({languages.active(), *request.GET.getlist("with")}) > choosing.ON_A_SHEET,
+        "others": {code: name for code, name in languages.OWN_NAMES.items() if code != languages.active()},
+        "full_address": settings.SITE_ADDRESS + said[0].path,
+    }
+    return render(request, "handouts/sheet.html", context)
 
 
 @require_safe
-def short_entry(request: HttpRequest, slug: str) -> HttpResponse:
-    return _to_their_language(request, "guide:entry", slug)
-
-
-@require_safe
-def short_topic(request: HttpRequest, slug: str) -> HttpResponse:
-    return _to_their_language(request, "guide:topic", slug)
-
-
-@require_safe
-def short_check(request: HttpRequest, event: str) -> HttpResponse:
-    return _to_their_language(request, "selfcheck:check", query=f"?about={event}")
-
-
 @for_everybody
-def _to_their_language(request: HttpRequest, name: str, *args: str, query: str = "") -> HttpResponse:
-    """Without asking the database: the page itself knows what has moved and what is gone."""
-    with translation.override(translation.get_language_from_request(request)):
-        response = HttpResponseRedirect(reverse(name, args=args) + query)
-    patch_vary_headers(response, ["Accept-Language"])
-    return response
+def share(request: HttpRequest) -> HttpResponse:
+    """For those who pass on many answers: files, what has changed since a day, posters, codes."""
+    return render(request, "handouts/share.html", _choices(since=_day(request.GET.get("since", ""))))
+
+
+@require_safe
+@for_one
+def files(request: HttpRequest) -> HttpResponse:
+    """What was chosen as one file; where nothing or too much was chosen, the page again with what was wrong."""
+    slugs, codes = request.GET.getlist("q"), request.GET.getlist("in")
+    chosen = list(choosing.in_a_file(slugs, codes))
+    count = sum(len(said) for _, said in chosen)
+    if not 0 < count <= choosing.IN_A_FILE:
+        context = _choices() | {"chosen": [*slugs, *codes], "count": count, "mistake": True}
+        return render(request, "handouts/share.html", context, status=400)
+    headers = {"Content-Disposition": 'attachment; filename="amina.zip"'}
+    return HttpResponse(bundles.zipped(chosen), content_type="application/zip", headers=headers)
+
+
+def _choices(since: date | None = None) -> dict[str, object]:
+    language = languages.active()
+    topics = Topic.objects.in_language(language).with_entries()
+    return {
+        "topics": [(InLanguage(topic, language), choosing.entries_of(topic, language)) for topic in topics],
+        "languages": languages.OWN_NAMES,
+        "most": choosing.IN_A_FILE,
+        "since": since,
+        "changed": choosing.changed_since(since, language) if since else [],
+        "events": choosing.events(language),
+        "site": settings.SITE_ADDRESS,
+    }
+
+
+def _day(text: str) -> date | None:
+    try:
+        return parse_date(text)
+    except ValueError:  # a day that no month has
+        return None

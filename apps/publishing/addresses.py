@@ -15,6 +15,7 @@ from apps.translations import languages
 
 ALONE = ["robots", "sitemap", "service_worker"]
 ASKED = {"q=": re.compile(r"^/[a-z-]+/search/$"), "about=": re.compile(r"^/[a-z-]+/check/$")}
+TO_ORDER = re.compile(r"^/[a-z-]+/(?:(?:q|topics)/[\w-]+/sheet|sheet|share|share/files)/$")
 BEING_READ = re.compile(r"^/[a-z-]+/asked/[\w-]+/$")
 VERSION = re.compile(r"^(/[a-z-]+/check/(?:phrases|rules))\.[\w-]+\.json$")
 VERSIONED = ["selfcheck:phrases", "selfcheck:bundle"]
@@ -89,6 +90,9 @@ def asks(path: str, query: str) -> bool:
     """Say whether the answer depends on what is asked: what is searched for, and what the self-check opens with.
 
     Phones without scripts need it; with scripts both pages read the query themselves. And what has become of a question
-    only the database knows: most are read by nobody but their asker.
+    only the database knows: most are read by nobody but their asker. Sheets are made to order: every choice of languages
+    is another one.
     """
+    if TO_ORDER.match(path):
+        return True
     return bool(BEING_READ.match(path)) or any(name in query and pages.match(path) for name, pages in ASKED.items())

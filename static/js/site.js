@@ -16,6 +16,44 @@
     });
   };
 
+  const offerText = () => {
+    const button = find("copy-text"), picture = find("picture");
+    if (!button) return;
+    const text = button.dataset.text;
+    if (navigator.clipboard) {
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        navigator.clipboard.writeText(text).then(() => { button.textContent = button.dataset.done; });
+      });
+    }
+    // Messengers get the whole text; in the addresses themselves it would weigh as much as the answer.
+    for (const link of document.querySelectorAll(".share a[rel]")) {
+      const to = /** @type {HTMLAnchorElement} */ (link);
+      to.addEventListener("click", () => {
+        to.href = to.href.replace(/((?:text|body)=)[^&]*$/, (_, name) => name + encodeURIComponent(text));
+      });
+    }
+    // Where the phone can hand over a file, the picture goes straight into a chat; elsewhere it is saved.
+    if (!navigator.canShare || !window.File) return;
+    picture.addEventListener("click", (/** @type {Event} */ event) => {
+      event.preventDefault();
+      fetch(picture.href).then((answer) => answer.blob()).then((blob) => {
+        const files = [new File([blob], picture.href.split("/").pop(), { type: blob.type })];
+        if (!navigator.canShare({ files })) throw new Error("no files");
+        return navigator.share({ files });
+      }).catch((error) => {
+        if (error.name !== "AbortError") location.href = picture.href;
+      });
+    });
+  };
+
+  const offerPrinting = () => {
+    const button = find("print");
+    if (!button) return;
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  };
+
   const place = find("offline"), elsewhere = find("elsewhere");
   const language = place && place.dataset.language;
   // Where the site begins: a mirror of it may stand below any path.
@@ -149,6 +187,8 @@
   };
 
   offerCopy();
+  offerText();
+  offerPrinting();
   offerSearch();
   if (elsewhere && location.hash.length > 1) {
     find("again").href = home + location.hash.slice(1);

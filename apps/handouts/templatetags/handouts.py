@@ -1,11 +1,14 @@
 """What the head of a page tells messengers and search engines, and the ways in which a page is passed on."""
 
+from typing import Any
+
 from django import template
 from django.template import Context
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from apps.handouts import linked_data, pictures, saying, short
-from apps.handouts.cards import WIDE
+from apps.handouts import linked_data, messages, messengers, pictures, saying, short
+from apps.handouts.cards import SQUARE, WIDE
 from apps.handouts.pictures import Picture
 from apps.translations import languages
 from apps.translations.worded import InLanguage
@@ -34,6 +37,19 @@ def described(text: str) -> str:
 def neutral_address(context: Context, worded: InLanguage) -> str:
     """The full address that leads everybody to their own language."""
     return str(context["request"].build_absolute_uri(short.of(worded.thing)))
+
+
+@register.simple_tag(takes_context=True)
+def ways_to_pass_on(context: Context, worded: InLanguage) -> dict[str, Any]:
+    """Full addresses, because a copy of the page elsewhere has none of these files."""
+    full, said = context["request"].build_absolute_uri, saying.of(worded)
+    return {
+        "picture": full(pictures.of(said, SQUARE.name).path),
+        "text": messages.text([said]),
+        "sheet": full(reverse("handouts:sheet", args=[worded.thing.slug])),
+        "share": full(reverse("handouts:share")),
+        "messengers": messengers.links(full(context["request"].path), worded.title),
+    }
 
 
 @register.simple_tag

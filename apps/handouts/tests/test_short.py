@@ -10,7 +10,6 @@ from apps.guide.models import Entry, Topic
 from apps.handouts import short
 
 pytestmark = pytest.mark.django_db
-LONGEST = 40
 
 
 @pytest.mark.parametrize(
@@ -30,7 +29,7 @@ def test_every_entry_topic_and_event_has_a_short_address_that_leads_to_it(client
     events = [question.id for question in current.rulebook().questions.values() if question.screen == "events"]
     assert "phone_lost" in events
     paths = [short.of(thing) for thing in [*Entry.objects.all(), *Topic.objects.all()]] + list(map(short.event, events))
-    assert [path for path in paths if len(path) > LONGEST] == []
+    assert [path for path in paths if len(path) > short.LONGEST] == []
     assert [path for path in paths if client.get(path, follow=True).status_code != 200] == []
 
 
@@ -53,3 +52,15 @@ def test_what_is_not_there_is_said_in_the_readers_language(client: Client) -> No
     r = client.get("/q/nothing", headers={"accept-language": "ky"}, follow=True)
     assert r.status_code == 404
     assert '<html lang="ky">' in r.text
+
+
+@pytest.mark.parametrize("path", ["/q/moved", "/t/daily", "/c/phone_lost"])
+def test_every_short_address_is_a_code_for_posters(client: Client, path: str) -> None:
+    r = client.get(f"{path}.svg")
+    assert r.headers["Content-Type"] == "image/svg+xml"
+    assert r.content.startswith(b"<svg")
+
+
+@pytest.mark.parametrize("path", ["/x/moved", f"/q/{'a' * 50}"])
+def test_nothing_else_is_a_code(client: Client, path: str) -> None:
+    assert client.get(f"{path}.svg").status_code == 404
