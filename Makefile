@@ -54,6 +54,7 @@ SLOW := $(wildcard apps/offline/tests/test_*.py apps/mirrors/tests/test_*.py app
 	$(foreach name,search_field search_page phone,apps/finding/tests/test_$(name).py) \
 	$(foreach name,browser phone_privacy phone_rainy_day phone_pages paper,apps/selfcheck/tests/test_$(name).py) \
 	apps/guide/tests/test_first_screen.py apps/handouts/tests/test_paper_and_chats.py \
+	apps/asking/tests/test_walk.py apps/opendata/tests/test_frame.py \
 	$(foreach name,walk every_view reviewing_a_language,apps/editing/tests/test_$(name).py)
 
 # Every core of the machine takes its share; to run one test, call .venv/bin/pytest itself.
@@ -117,7 +118,7 @@ siege: $(VENV)/.installed compiled-messages
 	@$(PY) -m benchmarks.siege $(REQUESTS) $(WITHOUT_DATABASE)
 
 fuzz: $(VENV)/.installed-dev compiled-messages
-	FUZZ_REQUESTS=20000 $(VENV)/bin/pytest apps/selfcheck/tests/test_fuzz.py
+	FUZZ_REQUESTS=20000 $(VENV)/bin/pytest apps/selfcheck/tests/test_fuzz.py apps/asking/tests/test_fuzz.py
 
 # Needs Node 18+ and a running site (make run); nothing of it is part of the product. RESULT is a share code.
 RESULT ?= 848.Yt15ncp_v5se0auM.r
