@@ -55,6 +55,11 @@ def test_oembed_gives_a_frame_for_an_answer(client: Client, path: str) -> None:
     assert re.search(rf'<iframe src="{settings.SITE_ADDRESS}/embed/ky/q/moved/" width="300"', found["html"])
 
 
+def test_every_answer_names_where_to_ask_for_its_frame(client: Client) -> None:
+    found = re.search(r'type="application/json\+oembed" href="([^"]+)"', client.get("/ky/q/moved/").text)
+    assert found and "url=http%3A%2F%2Ftestserver%2Fky%2Fq%2Fmoved%2F" in found[1]
+
+
 @pytest.mark.parametrize(
     "address", ["", "/", "https://elsewhere.example/ky/q/moved/", "http://[", "{own}/ky/", "{own}/xx/q/moved/"]
 )

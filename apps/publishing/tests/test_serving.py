@@ -109,6 +109,15 @@ def test_of_all_queries_only_two_count(site: PublicSite) -> None:
     assert ask(site, "/ky/", QUERY_STRING="q=patent")[0] == "200 OK"
 
 
+def test_what_becomes_of_a_question_and_every_post_is_known_to_django_alone(site: PublicSite) -> None:
+    assert ask(site, "/ky/asked/2sub3e49/")[0].startswith("418")
+    assert ask(site, "/ky/ask/", "POST", HTTP_COOKIE="sessionid=1")[1]["X-Cookie"] == ""
+
+
+def test_the_topics_of_a_question_are_known_without_a_database(folder: Folder) -> None:
+    assert len(Published(folder).kept("ky/asking.topics", lambda: [])) > 5
+
+
 def test_only_editors_bring_their_cookies_to_django(site: PublicSite) -> None:
     for path, heard in {"/admin/": "sessionid=1", "/account/": "sessionid=1", "/": "", "/ky/check": ""}.items():
         assert ask(site, path, HTTP_COOKIE="sessionid=1")[1]["X-Cookie"] == heard
