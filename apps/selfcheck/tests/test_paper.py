@@ -47,3 +47,15 @@ def test_a_result_prints_on_one_sheet_two_at_most(
     assert page.locator(".qr").is_visible()
     assert page.locator(".whom .tel").first.is_visible()
     assert sheets(page) <= most
+
+
+def test_the_list_in_two_languages_prints_on_one_sheet(page: Page, site: str) -> None:
+    page.goto(f"{site}/hy/check/")
+    page.evaluate(SEND.replace('finish: "1"', 'beside: "ru"'), REGISTERED)
+    with page.expect_navigation():
+        page.evaluate("document.getElementById('all').submit()")
+    page.emulate_media(media="print")
+    assert page.locator(".to-show li").first.is_visible()
+    assert page.locator(".qr").is_visible()
+    assert not page.locator("button").first.is_visible()
+    assert sheets(page) == 1
