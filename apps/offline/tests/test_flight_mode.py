@@ -101,6 +101,20 @@ def test_nothing_of_the_editors_is_ever_kept(phone: Page, site: str) -> None:
     assert [address for address in kept if "/admin" in address or "/account" in address] == []
 
 
+def test_a_phone_that_holds_the_guide_shows_what_is_new_since_its_last_visit(phone: Page, site: str) -> None:
+    off(phone)
+    phone.goto(f"{site}/ky/changes/")
+    phone.wait_for_selector(SAVED)
+    assert phone.evaluate("localStorage['seen ky']") == "2026-11-29"
+    expect(phone.locator(".changes .badge")).to_have_count(0)
+    phone.evaluate("localStorage['seen ky'] = '2026-11-01'")
+    phone.reload()
+    expect(phone.locator(".changes .badge").first).to_have_text("Мурунку киргениңизден бери жаңы")
+    phone.locator("[data-does=remove]").click()
+    phone.wait_for_selector("[data-does=save]:not([hidden])")
+    assert phone.evaluate("localStorage.length") == 0
+
+
 def test_a_new_version_arrives_whole_and_never_in_part(
     phone: Page, site: str, served: Served, site_database: Path
 ) -> None:
