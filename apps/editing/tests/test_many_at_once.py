@@ -17,6 +17,7 @@ from apps.translations import languages, states
 from apps.translations.models import TranslationState
 
 EDITORS = 20
+TITLES = [f"Аталыш {'аб'[n % 2] * (n + 1)}" for n in range(EDITORS)]  # no figures, which the Russian has not
 FIELDS = ["title", "short_answer", "body", "asked"]
 
 
@@ -65,14 +66,14 @@ def sent_by(clients: list[Client], addresses: list[str], texts: list[dict[str, s
 def test_of_twenty_saves_of_one_text_one_wins_and_all_others_are_told(entry: Entry) -> None:
     clients = [person(f"editor{n}", "administrator") for n in range(EDITORS)]
     address = f"/admin/guide/entry/{entry.pk}/change/?translate_to=ky"
-    answers = sent_by(clients, [address] * EDITORS, [{"title_ky": f"Аталыш {n}"} for n in range(EDITORS)])
+    answers = sent_by(clients, [address] * EDITORS, [{"title_ky": title} for title in TITLES])
     saved = Entry.objects.get(pk=entry.pk)
     won = [n for n, r in enumerate(answers) if r.status_code == 302]
-    assert [f"Аталыш {n}" for n in won] == [saved.title_ky]
+    assert [TITLES[n] for n in won] == [saved.title_ky]
     for n, r in enumerate(answers):
         if n not in won:
             assert r.status_code == 200
-            assert f"It now says: “{saved.title_ky}”" in r.text and f"Аталыш {n}" in r.text
+            assert f"It now says: “{saved.title_ky}”" in r.text and TITLES[n] in r.text
 
 
 def test_of_twenty_saves_of_different_texts_none_is_lost(entry: Entry) -> None:

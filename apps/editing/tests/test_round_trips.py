@@ -54,7 +54,7 @@ def test_no_text_is_lost_or_mangled_on_any_way(tmp_path_factory: pytest.TempPath
 def through_po(texts: list[str]) -> list[str]:
     file = polib.POFile(wrapwidth=0)
     file.extend(polib.POEntry(msgctxt=str(number), msgid="а", msgstr=text) for number, text in enumerate(texts))
-    return [gate.clean(entry.msgstr) for entry in polib.pofile(po._decoded(str(file).encode()) + "\n")]
+    return [gate.clean(entry.msgstr) for entry in polib.pofile(po.decoded(str(file).encode()) + "\n")]
 
 
 def through_a_spreadsheet(texts: list[str]) -> list[str]:
