@@ -92,8 +92,8 @@
     asked = true;
   };
 
-  // On the page of what has changed, for a reader whose phone holds the guide: what is new since the last visit. The day
-  // of the newest change stands on the phone beside the guide, and goes with it.
+  // On the page of what has changed, for a reader whose phone holds the guide: what is new since the last visit.
+  // The day of the newest change stands on the phone beside the guide, and goes with it.
   const news = /** @type {HTMLElement | null} */ (document.querySelector("[data-seen]")), seen = `seen ${language}`;
 
   const showNews = () => {

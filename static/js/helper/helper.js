@@ -74,7 +74,9 @@ async function tell() {
 /** @type {(link: string) => void} */
 function draw(link) {
   const rows = qrCode(link), edge = 4, size = rows.length + 2 * edge;
-  const dark = rows.map((row, y) => row.map((on, x) => (on ? `M${x + edge} ${y + edge}h1v1h-1z` : "")).join("")).join("");
+  /** @type {(on: boolean, x: number, y: number) => string} */
+  const square = (on, x, y) => (on ? `M${x + edge} ${y + edge}h1v1h-1z` : "");
+  const dark = rows.map((row, y) => row.map((on, x) => square(on, x, y)).join("")).join("");
   find("drawn").innerHTML = `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="QR">`
     + `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${dark}"/></svg>`;
 }

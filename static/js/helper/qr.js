@@ -1,6 +1,7 @@
 // A text of ASCII as a QR code (ISO/IEC 18004): bytes, correction M, mask 0, which every reader accepts.
 // The drawing is a list of rows of dark and light, as apps/selfcheck/templatetags/qr.py draws them on the server.
-const CORRECTION = [0, 10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24], BLOCKS = [0, 1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10];
+const CORRECTION = [0, 10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24];
+const BLOCKS = [0, 1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10];
 const LEVEL_M_MASK_0 = 0b101010000010010;
 
 /** How many bits a version holds. @type {(version: number) => number} */
@@ -16,7 +17,9 @@ const wordsOf = (version) => Math.floor(room(version) / 8) - CORRECTION[version]
 /** Multiplies in the field of 256 elements. @type {(one: number, other: number) => number} */
 function times(one, other) {
   let product = 0;
-  for (let bit = 7; bit >= 0; bit -= 1) product = (product << 1) ^ ((product >>> 7) * 0x11d) ^ (((other >>> bit) & 1) * one);
+  for (let bit = 7; bit >= 0; bit -= 1) {
+    product = (product << 1) ^ ((product >>> 7) * 0x11d) ^ (((other >>> bit) & 1) * one);
+  }
   return product;
 }
 
@@ -40,7 +43,8 @@ function wordsIn(text, version) {
   /** @type {(number: number, length: number) => string} */
   const bits = (number, length) => number.toString(2).padStart(length, "0");
   const said = `0100${bits(bytes.length, long)}${bytes.map((byte) => bits(byte, 8)).join("")}0000`;
-  const words = (said.padEnd(Math.ceil(said.length / 8) * 8, "0").match(/.{8}/g) || []).map((word) => parseInt(word, 2));
+  const whole = said.padEnd(Math.ceil(said.length / 8) * 8, "0");
+  const words = (whole.match(/.{8}/g) || []).map((word) => parseInt(word, 2));
   for (let pad = 0xec; words.length < wordsOf(version); pad ^= 0xec ^ 0x11) words.push(pad);
   return words.slice(0, wordsOf(version));
 }
@@ -74,7 +78,10 @@ function versionBits(version) {
   return (version << 12) | rest;
 }
 
-/** What stands in every code of a version; undefined where data go. @type {(version: number) => (boolean | undefined)[][]} */
+/**
+ * What stands in every code of a version; undefined where data go.
+ * @type {(version: number) => (boolean | undefined)[][]}
+ */
 function frame(version) {
   const size = version * 4 + 17;
   /** @type {(boolean | undefined)[][]} */
@@ -85,7 +92,9 @@ function frame(version) {
   /** @type {(x: number, y: number, around: number, light: number[]) => void} */
   const rings = (x, y, around, light) => {
     for (let dy = -around; dy <= around; dy += 1) {
-      for (let dx = -around; dx <= around; dx += 1) put(x + dx, y + dy, !light.includes(Math.max(Math.abs(dx), Math.abs(dy))));
+      for (let dx = -around; dx <= around; dx += 1) {
+        put(x + dx, y + dy, !light.includes(Math.max(Math.abs(dx), Math.abs(dy))));
+      }
     }
   };
   for (const [x, y] of [[3, 3], [size - 4, 3], [3, size - 4]]) rings(x, y, 4, [2, 4]);
