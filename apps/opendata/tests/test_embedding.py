@@ -56,7 +56,7 @@ def test_oembed_gives_a_frame_for_an_answer(client: Client, path: str) -> None:
 
 
 def test_every_answer_names_where_to_ask_for_its_frame(client: Client) -> None:
-    found = re.search(r'type="application/json\+oembed" href="([^"]+)"', client.get("/ky/q/moved/").text)
+    found = re.search(r'type="application/json\+oembed"\s+href="([^"]+)"', client.get("/ky/q/moved/").text)
     assert found and "url=http%3A%2F%2Ftestserver%2Fky%2Fq%2Fmoved%2F" in found[1]
 
 
