@@ -16,7 +16,8 @@ from apps.selfcheck.tests.walking import to_result
 
 pytestmark = pytest.mark.browser
 MOST = 500_000  # what every language is to come down to
-SO_FAR = {"ky": 640_000, "hy": 620_000, "ka": 750_000}  # 628, 609 and 738 KB; Georgian takes three bytes a letter
+# 658, 640 and 770 KB, 20 of them for the list in Russian beside the reader's own; Georgian takes three bytes a letter.
+SO_FAR = {"ky": 665_000, "hy": 645_000, "ka": 775_000}
 WRITE = """
 from pathlib import Path
 from apps.publishing.rendering import rendered
