@@ -1,7 +1,10 @@
 """The texts of the self-check in one language for a whole page, never mixed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from django.db.models import Exists, OuterRef, Value
+from django.db.models.functions import Concat
 
 from apps.amina import current, figures, keys
 from apps.amina.models import Phrase, ReCheck
@@ -15,9 +18,18 @@ class Phrasebook:
     texts: dict[str, str]
     warning: str = ""  # what to tell the reader of the translation, the worst of all its texts
     recheck: frozenset[str] = frozenset()  # the steps whose day nobody may rely on now
+    russian: dict[str, str] = field(default_factory=dict)  # the titles of the steps, to show to an official
 
     def text(self, key: str) -> str:
         return self.texts.get(key) or ""
+
+
+# Whether a phrase is the title of a step that somebody checks again.
+_RECHECKED = Exists(
+    ReCheck.objects.filter(lifted_at=None)
+    .annotate(title=Concat(Value("steps."), "step", Value(".title")))
+    .filter(title=OuterRef("key"))
+)
 
 
 def phrasebook_in(language: str) -> Phrasebook:
@@ -29,12 +41,19 @@ def phrasebook_in(language: str) -> Phrasebook:
 def _read(language: str) -> Phrasebook:
     own, original = f"text_{languages.written(language)}", f"text_{languages.ORIGINAL}"
     claims = TranslationState.objects.beside("phrase", languages.written(language))
-    rows = list(Phrase.objects.annotate(claims=claims).values("key", "hashes", "claims", own, original))
+    found = Phrase.objects.annotate(claims=claims, rechecked=_RECHECKED)
+    rows = list(found.values("key", "hashes", "claims", "rechecked", own, original))
     translated = {row["key"]: languages.in_script(row[own], language) for row in rows if row[own]}
     if all(key in translated for key in keys.required(current.rulebook())):
-        return Phrasebook(language, translated, _warning(languages.written(language), rows), _doubted(rows, own))
+        warning = _warning(languages.written(language), rows)
+        return Phrasebook(language, translated, warning, _doubted(rows, own), _titles(rows))
     russian = {row["key"]: row[original] for row in rows}
     return Phrasebook(languages.ORIGINAL, russian, recheck=_doubted(rows, original))
+
+
+def _titles(rows: list[dict[str, Any]]) -> dict[str, str]:
+    texts = {row["key"]: row[f"text_{languages.ORIGINAL}"] for row in rows}
+    return {key: text for key, text in texts.items() if key.startswith("steps.") and key.endswith(".title")}
 
 
 def _warning(language: str, rows: list[dict[str, Any]]) -> str:
@@ -45,5 +64,8 @@ def _warning(language: str, rows: list[dict[str, Any]]) -> str:
 def _doubted(rows: list[dict[str, Any]], own: str) -> frozenset[str]:
     """The steps that somebody checks again, and those whose text contradicts the day that would stand beside it."""
     original = f"text_{languages.ORIGINAL}"
-    unlike = {row["key"].split(".")[1] for row in rows if figures.differing(row["key"], row[own] or "", row[original])}
-    return frozenset(unlike | set(ReCheck.objects.filter(lifted_at=None).values_list("step", flat=True)))
+    return frozenset(
+        row["key"].split(".")[1]
+        for row in rows
+        if row["rechecked"] or figures.differing(row["key"], row[own] or "", row[original])
+    )

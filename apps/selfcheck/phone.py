@@ -13,7 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext, pgettext
 
 from apps.amina import current
-from apps.amina.phrasebook import Phrasebook, phrasebook_in
+from apps.amina.phrasebook import Phrasebook
 from apps.amina.timings import TIMINGS
 from apps.guide.certainty import Certainty
 from apps.guide.citations import Citation
@@ -51,7 +51,7 @@ def phrases(book: Phrasebook) -> dict[str, Any]:
         "parts": {page: parts.of_blocks(template, BLOCKS, known) for page, template in PAGES.items()},
         **_said(),
         **_spoken(book.language),
-        "russian": _russian() if book.language != languages.ORIGINAL else None,
+        "russian": _russian(book) if book.language != languages.ORIGINAL else None,
         **_things(shelf),
     }
     return {"version": fingerprint(found), **found}
@@ -121,12 +121,10 @@ def _spoken(language: str) -> dict[str, Any]:
     }
 
 
-def _russian() -> dict[str, Any]:
+def _russian(book: Phrasebook) -> dict[str, Any]:
     """The list in Russian stands beside the reader's own, also where there is no internet."""
     with translation.override(languages.ORIGINAL):
-        texts = phrasebook_in(languages.ORIGINAL).texts
-        titles = {key: text for key, text in texts.items() if key.startswith("steps.") and key.endswith(".title")}
-        return {**_spoken(languages.ORIGINAL), "texts": titles}
+        return {**_spoken(languages.ORIGINAL), "texts": book.russian}
 
 
 def month_pattern(month: int) -> str:
