@@ -67,7 +67,7 @@ test-slow: $(VENV)/.installed-dev compiled-messages browser
 # The tests on a PostgreSQL server, without the browser's and those that are about texts and rules, not about rows.
 test-postgres: $(VENV)/.installed-dev compiled-messages
 	DATABASE_URL=$(TEST_DATABASE_URL) $(VENV)/bin/pytest apps/translations apps/guide apps/amina apps/selfcheck apps/openrules apps/editing -m "not browser" $(EVERY_CORE) \
-		$(foreach name,languages phrases people mutation fuzz uzbek,--ignore-glob "*/test_$(name).py") --ignore-glob "*/test_phone_*.py"
+		$(foreach name,languages phrases people mutation fuzz uzbek content reading wordings exchange,--ignore-glob "*/test_$(name).py") --ignore-glob "*/test_phone_*.py"
 
 lint: $(VENV)/.installed-dev compiled-messages
 	$(VENV)/bin/ruff check

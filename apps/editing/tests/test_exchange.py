@@ -22,7 +22,7 @@ from apps.translations.states import State
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/translations/translationstate/exchange/"
-LANGUAGES = languages.TARGETS if "EVERY_LANGUAGE" in os.environ else ["ky", "uz", "hy"]
+LANGUAGES = languages.TARGETS if "EVERY_LANGUAGE" in os.environ else ["uz"]
 MUTATIONS, AT_ONCE = int(os.environ.get("PO_MUTATIONS", 50)), 50
 
 
@@ -252,10 +252,10 @@ def _damaged(content: bytes, chance: random.Random) -> bytes:
 
 def test_a_spreadsheet_holds_every_text_and_no_formula(editor: Client) -> None:
     entry = Entry.objects.get(slug="moved")
-    entry.title_ky = "=1+1"
+    entry.title_ky = "=SUM(A:B)"
     entry.save()
     sheet = load_workbook(BytesIO(editor.get(f"{PAGE}ky.xlsx").content))["ky"]
     rows = {tuple(row[:3]): row[5] for row in sheet.iter_rows(values_only=True)}
-    assert rows["entry", "moved", "title"] == "=1+1"
+    assert rows["entry", "moved", "title"] == "=SUM(A:B)"
     assert len(rows) > 300
     assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}

@@ -93,7 +93,7 @@ def test_a_form_is_small_and_needs_few_queries(editor: Client, django_assert_max
     editor.get(change() + "?translate_to=ky")
     with django_assert_max_num_queries(16):  # type: ignore[operator]  # a fixture without a public type
         r = editor.get(change())
-    assert len(r.content) <= 80 * 1024
+    assert len(r.content) <= 88 * 1024  # sources are chosen by their publishers' names
 
 
 @pytest.mark.parametrize(("old", "new", "kept"), [("Укажите", "Укожите", True), ("3 рабочих", "5 рабочих", False)])

@@ -23,6 +23,7 @@ def paths() -> list[str]:
     paths = [
         "",
         "check/",
+        "check/helper/",
         "contacts/",
         "without-internet/",
         "ask/",
