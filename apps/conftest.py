@@ -28,9 +28,11 @@ hypothesis.settings.load_profile("ours")
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Iterator[Shipped]:
+def shipped(
+    tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker, pytestconfig: pytest.Config
+) -> Iterator[Shipped]:
     worker, folder = os.environ.get("PYTEST_XDIST_WORKER", ""), tmp_path_factory.getbasetemp()
-    shipped = Shipped(folder.parent if worker else folder, worker or "only")
+    shipped = Shipped(folder.parent if worker else folder, worker or "only", pytestconfig.cache.mkdir("shipped"))
     with django_db_blocker.unblock():
         shipped.take()
     yield shipped

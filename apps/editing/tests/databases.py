@@ -1,8 +1,11 @@
 """The database of the tests: built once with everything that ships, then copied, for each worker and after a test that commits."""
 
 import fcntl
+import hashlib
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
@@ -18,11 +21,21 @@ def alone(folder: Path) -> Iterator[None]:
         yield
 
 
+def what_ships() -> str:
+    """A digest of all that the database is built from: models, migrations, loaders, texts, and the day they are loaded."""
+    digest = hashlib.sha256(f"{date.today()}".encode() + (settings.BASE_DIR / "requirements.txt").read_bytes())
+    for file in sorted([*(settings.BASE_DIR / "apps").rglob("*"), *(settings.BASE_DIR / "site").rglob("*.py")]):
+        if file.is_file() and not {"tests", "__pycache__"} & set(file.parts):
+            digest.update(f"{file.relative_to(settings.BASE_DIR)} {file.stat().st_size} ".encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
 class Shipped:
     """A database with what ships, which no test writes to, and this worker's copy of it."""
 
-    def __init__(self, folder: Path, worker: str) -> None:
-        self.folder, self.worker = folder, worker
+    def __init__(self, folder: Path, worker: str, kept: Path) -> None:
+        """Kept is a folder that outlives the run: what was built from the same files is not built again."""
+        self.folder, self.worker, self.kept = folder, worker, kept
         self.before = connection.settings_dict["NAME"]
         self.name = str(folder / "shipped.sqlite3") if connection.vendor == "sqlite" else f"test_{self.before}"
         connection.settings_dict["TEST"]["NAME"] = self.name
@@ -30,7 +43,7 @@ class Shipped:
     def take(self) -> None:
         with alone(self.folder):
             if not self._users():
-                self._build()
+                self._build_unless_kept()
             self._mine().touch()
             self.renew()
 
@@ -47,6 +60,21 @@ class Shipped:
             self._mine().unlink()
             if not self._users():
                 connection.creation.destroy_test_db(self.before, verbosity=0)
+
+    def _build_unless_kept(self) -> None:
+        if connection.vendor != "sqlite":
+            return self._build()
+        kept = self.kept / f"{what_ships()}.sqlite3"
+        if kept.exists():
+            shutil.copy(kept, self.name)
+        else:
+            self._build()
+            connection.close()
+            for older in self.kept.glob("*.sqlite3"):
+                older.unlink()
+            making = kept.with_suffix(".making")
+            shutil.copy(self.name, making)
+            making.rename(kept)
 
     def _build(self) -> None:
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
