@@ -19,7 +19,7 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 SITE_ADDRESS=$${SITE_ADDRESS:-http://$(BIND)} ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run export booklets cards admin test test-slow test-postgres lint rules record prove bench siege bench-search search-figures search-phone fuzz axe states fuzz-po handbook-pictures lighthouse messages browser requirements known-faults clean
+.PHONY: run export booklets cards admin test test-slow test-postgres lint rules record prove bench siege bench-search search-figures search-phone fuzz axe states fuzz-po handbook-pictures lighthouse messages browser requirements vendored known-faults clean
 
 run: $(VENV)/.installed .local/secret-key compiled-messages
 	@case "$(BIND)" in 127.*|localhost:*|"[::1]:"*) ;; *) test -n "$$SECRET_KEY" -a -n "$$ALLOWED_HOSTS" || \
@@ -156,6 +156,14 @@ LOCK = $(UV) pip compile --quiet --generate-hashes --python-version 3.11 --no-he
 requirements: $(UV)
 	@$(LOCK) --output-file requirements.txt requirements.in
 	@$(LOCK) --constraint requirements.txt --output-file requirements-dev.txt requirements-dev.in
+
+# Scripts of others that browsers load, as their makers publish them; the version stands here and nowhere else.
+LEAN_QR := lean-qr-2.7.4
+vendored:
+	@mkdir -p .local/vendored && cd .local/vendored && npm pack --silent $(subst qr-,qr@,$(LEAN_QR)) && tar -xzf $(LEAN_QR).tgz
+	@{ printf '/*! $(LEAN_QR), nano; MIT, Copyright (c) David Evans, https://github.com/davidje13/lean-qr */\n'; \
+		cat .local/vendored/package/nano.mjs; } > static/vendor/lean-qr.js
+	@cp .local/vendored/package/LICENSE static/vendor/lean-qr.LICENSE
 
 # Known faults of what the site runs on, from the advisories of the Python Packaging Authority.
 known-faults: $(UV)

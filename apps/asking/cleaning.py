@@ -10,7 +10,7 @@ MOST_DIGITS = 5  # a sum or a year has no more; a phone, a passport, a patent or
 DAMAGED = {"Cs", "Co", "Cn"}
 
 LINK = re.compile(r"(?:https?://|www\.|\b(?:t|wa|vk|ok|max|instagram|facebook)\.(?:me|com|ru)/)\S+", re.IGNORECASE)
-AT = re.compile(r"[^\s@<>(),;]*\s?[@＠]\s?[^\s@<>(),;]+(?:\s?\.\s?[a-z]{2,6}\b)?|[\w.+-]+@", re.IGNORECASE)
+AT = re.compile(r"[^\s@<>(),;]*\s?[@＠]\s?[^\s@<>(),;]*(?:\s?\.\s?[a-z]{2,6}\b)?", re.IGNORECASE)
 # Digits with whatever people write between them, and the letters of a series before or among them.
 BETWEEN = r"[\W_]{0,4}"
 NUMBER = re.compile(rf"\+?\d(?:{BETWEEN}\d)*")

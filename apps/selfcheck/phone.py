@@ -79,7 +79,7 @@ def scripts() -> list[str]:
 @cached
 def helpers_scripts() -> list[str]:
     """The modules of the page for helpers, beyond those that it shares."""
-    return _in_folder("js/helper")
+    return [*_in_folder("js/helper"), *_in_folder("vendor")]
 
 
 def _in_folder(name: str) -> list[str]:

@@ -85,6 +85,11 @@ def test_no_disguise_of_digits_helps(secret: str) -> None:
     assert not FIVE_DIGITS.search(cleaned(f"мой {secret} номер"))
 
 
+@pytest.mark.parametrize("text", ["мен @ деп жаздым @", "aibek@", "@(aibek)", "aibek @", "＠", "a @@ b"])
+def test_no_sign_of_an_address_is_left_even_alone(text: str) -> None:
+    assert not {"@", "＠"} & {*cleaned(text)}
+
+
 @pytest.mark.parametrize(
     "text",
     [

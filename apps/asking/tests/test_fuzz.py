@@ -25,9 +25,10 @@ more = st.dictionaries(names | odd, odd | st.sampled_from(["moved", "ky", "wrong
 
 
 @pytest.mark.django_db
-@settings(max_examples=REQUESTS // 2, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=REQUESTS, deadline=None, suppress_health_check=list(HealthCheck))
 @given(texts, more)
 def test_no_post_breaks_the_form_or_leaves_a_number(client: Client, text: str, more: dict[str, str]) -> None:
+    Question.objects.all().delete()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(keeping, "of_this_worker", Budget(most=10**9))
         patch.setattr(tokens, "SOONEST", 0)
@@ -37,4 +38,3 @@ def test_no_post_breaks_the_form_or_leaves_a_number(client: Client, text: str, m
             assert client.post(ASK, {**hidden(r), "send": "1", **more}).status_code in (200, 302)
     for (kept,) in Question.objects.values_list("text"):
         assert "@" not in kept and not FIVE_DIGITS.search(DAYS.sub("", kept)), kept
-    Question.objects.all().delete()

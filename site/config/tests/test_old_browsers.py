@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-SCRIPTS = sorted(settings.BASE_DIR.glob("static/js/**/*.js"))
+SCRIPTS = sorted([*settings.BASE_DIR.glob("static/js/**/*.js"), *settings.BASE_DIR.glob("static/vendor/*.js")])
 NEWER = re.compile(r"\?\.(?!\d)|\?\?|\|\|=|&&=|\bstatic \{|\bthis\.#")
 
 

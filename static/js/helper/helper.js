@@ -1,4 +1,5 @@
 // All questions on one page: what the answers lead to stands there while they are given, and nothing is sent or kept.
+import { correction, generate } from "../../vendor/lean-qr.js";
 import { submitted } from "../selfcheck/answering.js";
 import { clockIsWrong } from "../selfcheck/arrival.js";
 import { assess } from "../selfcheck/assessment.js";
@@ -9,7 +10,6 @@ import { openNested } from "../selfcheck/nested.js";
 import { filled } from "../selfcheck/parts.js";
 import { context } from "../selfcheck/results.js";
 import { beside, card, column } from "../selfcheck/showing.js";
-import { qrCode } from "./qr.js";
 
 /** @type {(id: string) => any} */
 const find = (id) => document.getElementById(id);
@@ -73,10 +73,11 @@ async function tell() {
 
 /** @type {(link: string) => void} */
 function draw(link) {
-  const rows = qrCode(link), edge = 4, size = rows.length + 2 * edge;
-  /** @type {(on: boolean, x: number, y: number) => string} */
-  const square = (on, x, y) => (on ? `M${x + edge} ${y + edge}h1v1h-1z` : "");
-  const dark = rows.map((row, y) => row.map((on, x) => square(on, x, y)).join("")).join("");
+  const code = generate(link, { minCorrectionLevel: correction.M }), edge = 4, size = code.size + 2 * edge;
+  const all = [...Array(code.size).keys()];
+  /** @type {(x: number, y: number) => string} */
+  const square = (x, y) => (code.get(x, y) ? `M${x + edge} ${y + edge}h1v1h-1z` : "");
+  const dark = all.map((y) => all.map((x) => square(x, y)).join("")).join("");
   find("drawn").innerHTML = `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="QR">`
     + `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${dark}"/></svg>`;
 }
