@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -16,6 +17,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from apps.editing.tests.databases import Shipped
 from apps.offline.tests.serving import Served, prepared, serving
+from apps.translations import kept
 
 CHROMIUM = "/usr/bin/chromium"
 
@@ -32,7 +34,9 @@ def shipped(
     tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker, pytestconfig: pytest.Config
 ) -> Iterator[Shipped]:
     worker, folder = os.environ.get("PYTEST_XDIST_WORKER", ""), tmp_path_factory.getbasetemp()
-    shipped = Shipped(folder.parent if worker else folder, worker or "only", pytestconfig.cache.mkdir("shipped"))
+    shipped = Shipped(
+        folder.parent if worker else folder, worker or "only", pytestconfig.rootpath / ".local" / "shipped"
+    )
     with django_db_blocker.unblock():
         shipped.take()
     yield shipped
@@ -43,6 +47,15 @@ def shipped(
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, shipped: Shipped) -> None:
     """In the place of pytest-django's own, which would build a database in each worker."""
+
+
+@pytest.fixture
+def one_version() -> Iterator[None]:
+    """For a test that only reads: what many pages are made of is read once, as when a version is published."""
+    found: dict[str, Any] = {}
+    kept.use(lambda key, read: found[key] if key in found else found.setdefault(key, read()))
+    yield
+    kept.use(kept.anew)
 
 
 def verified(user: User) -> Client:

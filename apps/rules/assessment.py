@@ -120,9 +120,11 @@ def reason(epoch: Epoch, step: Step, answers: Answers) -> tuple[str, ...]:
     """Return a smallest set of questions whose answers alone decide whether a step applies; empty if they do not."""
     diagrams, diagram = epoch.diagrams, epoch.compiled[step.id]
     kept = {id: answers.options[id] for id in diagrams.support(diagram) if id in answers.options}
-    decided = diagrams.restrict(diagram, kept)
+    outcome = diagrams.outcome(diagram, kept)
+    if not isinstance(outcome, bool):
+        return ()
     for id in list(kept):
         fewer = {other: options for other, options in kept.items() if other != id}
-        if diagrams.restrict(diagram, fewer) is decided:
+        if diagrams.outcome(diagram, fewer) is outcome:
             kept = fewer
-    return tuple(kept) if isinstance(decided, bool) else ()
+    return tuple(kept)

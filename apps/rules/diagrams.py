@@ -121,8 +121,7 @@ class Diagrams:
 
         With `nodes`, equal diagrams of several such functions are one object too.
         """
-        kept = {self.index[id]: self._positions(id, options) for id, options in possible.items()}
-        kept = {index: few for index, few in kept.items() if len(few) < len(self.position[index])}
+        kept = self._narrowed(possible)
         answered = sum(1 << index for index in kept)
         seen: dict[Diagram, Diagram] = {}
         # By default thrown away afterwards, or every visitor's answers would stay in memory.
@@ -143,6 +142,30 @@ class Diagrams:
             return seen[part]
 
         return walk
+
+    def outcome(self, diagram: Diagram, possible: Possible) -> Outcome | None:
+        """Return the outcome when only these options are possible; None if it is not the same for all of them."""
+        kept = self._narrowed(possible)
+        outcome: Outcome | None = None
+        seen: set[Diagram] = set()
+        ahead = [diagram]
+        while ahead:
+            part = ahead.pop()
+            if isinstance(part, Node):
+                if part not in seen:
+                    seen.add(part)
+                    few = kept.get(part.question)
+                    ahead += part.children if few is None else [part.children[position] for position in few]
+            elif outcome is None:
+                outcome = part
+            elif outcome != part:
+                return None
+        return outcome
+
+    def _narrowed(self, possible: Possible) -> dict[int, list[int]]:
+        """Return the positions of the possible options for each question that does not keep all of its own."""
+        kept = {self.index[id]: self._positions(id, options) for id, options in possible.items()}
+        return {index: few for index, few in kept.items() if len(few) < len(self.position[index])}
 
     def _positions(self, id: str, options: Iterable[str]) -> list[int]:
         return [self.position[self.index[id]][option] for option in options]

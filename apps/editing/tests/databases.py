@@ -35,6 +35,7 @@ class Shipped:
 
     def __init__(self, folder: Path, worker: str, kept: Path) -> None:
         """Kept is a folder that outlives the run: what was built from the same files is not built again."""
+        kept.mkdir(parents=True, exist_ok=True)
         self.folder, self.worker, self.kept = folder, worker, kept
         self.before = connection.settings_dict["NAME"]
         self.name = str(folder / "shipped.sqlite3") if connection.vendor == "sqlite" else f"test_{self.before}"

@@ -42,6 +42,7 @@ def paths() -> list[str]:
     return paths + [f"q/{slug}/" for slug in Entry.objects.values_list("slug", flat=True)]
 
 
+@pytest.mark.usefixtures("one_version")
 @pytest.mark.parametrize("language", languages.with_catalogue())
 def test_every_page_is_there_valid_private_small_and_in_one_language(client: Client, language: str) -> None:
     wrong, sizes, one = {}, {}, OneLanguage(language)

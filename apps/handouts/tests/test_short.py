@@ -25,6 +25,7 @@ def test_everybody_is_led_to_their_own_language(
     assert not r.cookies
 
 
+@pytest.mark.usefixtures("one_version")
 def test_every_entry_topic_and_event_has_a_short_address_that_leads_to_it(client: Client) -> None:
     events = [question.id for question in current.rulebook().questions.values() if question.screen == "events"]
     assert "phone_lost" in events

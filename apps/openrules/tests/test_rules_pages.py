@@ -21,6 +21,7 @@ STYLES = len(gzip.compress((settings.BASE_DIR / "static/css/site.css").read_byte
 STEPS = list(current.rulebook().steps)
 
 
+@pytest.mark.usefixtures("one_version")
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
 def test_every_rule_has_a_page_with_its_conditions_valid_and_small(client: Client, language: str) -> None:
     said, sizes = phrases(language), []
