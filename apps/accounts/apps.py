@@ -7,7 +7,8 @@ class Accounts(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        from apps.accounts import noticing, sealing
+        from apps.accounts import noticing, passkeys, sealing
 
         sealing.seal_the_second_factors()
         noticing.listen()
+        passkeys.take_the_place_of_the_packages()

@@ -13,6 +13,8 @@ urlpatterns = [
     path("second-factor/picture/", views.PictureView.as_view(), name="qr"),
     path("backup-codes/", views.CodesView.as_view(), name="backup_tokens"),
     path("sessions/", views.own_sessions, name="sessions"),
+    path("sessions/passkey/", views.add_passkey, name="add_passkey"),
+    path("sessions/remove/", views.remove_factor, name="remove_factor"),
     path("lacking/", views.lacking, name="lacking"),
     path("texts/", RedirectView.as_view(url=reverse_lazy("admin:index")), name="profile"),
 ]

@@ -15,9 +15,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_otp.decorators import otp_required
 from django_otp.plugins.otp_static.models import StaticToken
 from two_factor import views
+from two_factor.plugins.registry import registry
 from two_factor.utils import default_device
 
-from apps.accounts import noticing, sessions, telling
+from apps.accounts import factors, noticing, passkeys, sessions, telling
 from apps.accounts.models import Happening
 
 
@@ -30,7 +31,15 @@ class OnlyWithout:
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
 
 
-class LoginView(views.LoginView):  # type: ignore[misc]  # ships no types
+class Asking:
+    """Steps at which a passkey is asked for say so to the page."""
+
+    def get_context_data(self, form: Any, **kwargs: Any) -> Any:
+        context = super().get_context_data(form, **kwargs)  # type: ignore[misc]
+        return {**context, "question": form.ask()} if isinstance(form, passkeys.Asking) else context
+
+
+class LoginView(Asking, views.LoginView):  # type: ignore[misc]  # ships no types
     def render(self, form: Any = None, **kwargs: Any) -> Any:
         if form is not None and form.is_bound and form.errors and self.steps.current != self.AUTH_STEP:
             noticing.note(Happening.Kind.FAILED, self.get_user() or None)
@@ -42,7 +51,7 @@ class LoginView(views.LoginView):  # type: ignore[misc]  # ships no types
         return response
 
 
-class SetupView(OnlyWithout, views.SetupView):  # type: ignore[misc]
+class SetupView(OnlyWithout, Asking, views.SetupView):  # type: ignore[misc]
     """Whoever has a second factor now is led to the codes for the day the phone is lost."""
 
     success_url = "two_factor:backup_tokens"
@@ -50,18 +59,17 @@ class SetupView(OnlyWithout, views.SetupView):  # type: ignore[misc]
     def get_success_url(self) -> str:
         return str(reverse_lazy(self.success_url))
 
+    def get_available_methods(self) -> Any:
+        usable = passkeys.possible(self.request)
+        return [m for m in registry.get_methods() if usable or m.code != passkeys.PasskeyMethod.code]
+
     @transaction.atomic
     def done(self, *args: Any, **kwargs: Any) -> Any:
         person = User.objects.select_for_update().get(pk=self.request.user.pk)
         if default_device(person):
             return redirect("two_factor:profile")
         response = super().done(*args, **kwargs)
-        self.request.session.cycle_key()
-        ended = sessions.end_others(person, self.request.session.session_key)
-        noticing.note(Happening.Kind.ENROLLED, person)
-        telling.tell(person, _("A second factor was set up for your account."), self.request)
-        if ended:
-            messages.info(self.request, _("Everybody else who was signed in under your name has been signed out."))
+        factors.added(self.request)
         return response
 
 
@@ -95,8 +103,32 @@ def own_sessions(request: HttpRequest) -> HttpResponse:
         noticing.note(Happening.Kind.ENDED, person, detail=str(ended))
         messages.success(request, _("All other sessions have ended."))
         return redirect("two_factor:sessions")
-    context = {"sessions": sessions.of(person, this), "happenings": Happening.objects.filter(person=person)[:20]}
+    context = {
+        "sessions": sessions.of(person, this),
+        "factors": factors.of(person),
+        "passkeys_possible": passkeys.possible(request),
+        "happenings": Happening.objects.filter(person=person)[:20],
+    }
     return render(request, "two_factor/sessions.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@otp_required  # type: ignore[untyped-decorator]
+def add_passkey(request: HttpRequest) -> HttpResponse:
+    form = passkeys.NewPasskeyForm(request, data=request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        form.save()
+        factors.added(request)
+        return redirect("two_factor:sessions")
+    return render(request, "two_factor/add_passkey.html", {"form": form, "question": form.ask()})
+
+
+@require_http_methods(["POST"])
+@otp_required  # type: ignore[untyped-decorator]
+def remove_factor(request: HttpRequest) -> HttpResponse:
+    factors.remove(request, request.POST.get("factor", ""))
+    return redirect("two_factor:sessions")
 
 
 @never_cache

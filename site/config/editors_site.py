@@ -9,7 +9,7 @@ from two_factor.admin import AdminSiteOTPRequired
 from two_factor.utils import default_device
 
 # Secrets and permissions: they are looked at and changed by nobody.
-CLOSED = {"otp_totp", "otp_static", "two_factor", "axes", "auth.group"}
+CLOSED = {"otp_totp", "otp_static", "two_factor", "two_factor_webauthn", "axes", "auth.group"}
 
 
 class EditorsSite(AdminSiteOTPRequired):  # type: ignore[misc]  # ships no types

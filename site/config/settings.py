@@ -40,7 +40,6 @@ INSTALLED_APPS = [
     "apps.mirrors",
     "apps.handouts",
     "apps.editing",
-    "apps.accounts",
     "apps.publishing",
     "modeltranslation",  # before the admin, which it changes
     "config.editors_admin.EditorsAdmin",
@@ -56,7 +55,9 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
     "two_factor",
+    "two_factor.plugins.webauthn",
     "axes",
+    "apps.accounts",  # after the packages, of which it changes a few things
 ]
 
 MIDDLEWARE = [
@@ -135,7 +136,8 @@ AXES_USERNAME_CALLABLE = "apps.accounts.failures.name_of"
 AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
-OTP_TOTP_ISSUER = "Amina Guide"
+OTP_TOTP_ISSUER = TWO_FACTOR_WEBAUTHN_RP_NAME = "Amina Guide"
+TWO_FACTOR_WEBAUTHN_UV_REQUIREMENT = "preferred"  # the password was asked for already
 SESSION_COOKIE_AGE = 4 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = True  # four hours after the last click
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

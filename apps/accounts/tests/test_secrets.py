@@ -105,10 +105,13 @@ def test_a_key_sealed_under_another_secret_lets_nobody_in_and_breaks_nothing(set
 
 def test_no_page_of_the_admin_and_no_role_reaches_secrets_or_permissions(editor: Client) -> None:
     for model in apps.get_models():
-        if model._meta.app_label in ("otp_totp", "otp_static", "two_factor", "axes", "sessions") or model is Group:
+        if (
+            model._meta.app_label in ("otp_totp", "otp_static", "two_factor", "two_factor_webauthn", "axes", "sessions")
+            or model is Group
+        ):
             address = f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
             assert editor.get(address).status_code == 404, address
-    secret = ("otp_totp", "otp_static", "two_factor", "axes", "sessions")
+    secret = ("otp_totp", "otp_static", "two_factor", "two_factor_webauthn", "axes", "sessions")
     for group in Group.objects.all():
         given = set(group.permissions.values_list("content_type__app_label", "content_type__model"))
         assert not {model for app, model in given if app in secret} | given & {

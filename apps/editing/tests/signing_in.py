@@ -1,9 +1,11 @@
 """Signing in in Chromium as a person would, with password and second factor."""
 
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page
 
+Open = Callable[..., Page]
 BACKUP_CODES = iter(range(40))
 SESSIONS: dict[tuple[str, str], list[Any]] = {}
 

@@ -88,6 +88,7 @@ DOOR: dict[str, tuple[Who, Who]] = {
     "setup": ({"password only"}, {"password only"}),
     "backup_tokens": (WITH_FACTOR, WITH_FACTOR),
     "sessions": (WITH_FACTOR, WITH_FACTOR),
+    "add_passkey": (WITH_FACTOR, WITH_FACTOR),
     "profile": (NOBODY, NOBODY),
 }
 
@@ -176,6 +177,8 @@ def _wanted(name: str, address: str, method: str, who: str) -> str:
 def _at_the_door(name: str, method: str, who: str) -> str:
     if name == "lacking":
         return "not there" if method == "POST" else "led away" if who == "nobody" else "refused"
+    if name == "remove_factor":  # there is one, and the last one stays
+        return "not there" if method != "POST" else "refused" if who in WITH_FACTOR else "led away"
     if name == "qr":
         return "not there" if who == "password only" else "led away"
     may = DOOR[name][method == "POST"] or NOBODY

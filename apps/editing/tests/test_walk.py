@@ -1,53 +1,13 @@
 """One entry's whole life in Chromium, under the strict policy; its pictures are those of the handbook."""
 
-import os
-from base64 import b32decode
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
-from django_otp.oath import totp
-from playwright.sync_api import Browser, Dialog, Page
+from playwright.sync_api import Page
 
-from apps.editing.tests.signing_in import enter_password, sign_in
-from apps.offline.tests.serving import ROOT
+from apps.editing.tests.pictures import picture
+from apps.editing.tests.signing_in import Open
 
 pytestmark = pytest.mark.browser
-PICTURES = os.environ.get("HANDBOOK_PICTURES", "")
 LATER = "Ответ изменился: теперь срок один рабочий день."
-Open = Callable[..., Page]
-
-
-@pytest.fixture
-def as_person(browser: Browser, site: str) -> Iterator[Open]:
-    """Pages of signed-in people; the test fails on any complaint of the browser and on any foreign request."""
-    complaints: list[str] = []
-    contexts = []
-
-    def open_page(name: str, width: int = 900) -> Page:
-        # A visitor who saved the guide sees a change at the next update of the pack; this one did not save it.
-        context = browser.new_context(viewport={"width": width, "height": 760}, locale="en", service_workers="block")
-        contexts.append(context)
-        context.set_default_timeout(10_000)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda sent: None if sent.url.startswith((site, "data:")) else complaints.append(sent.url))
-        if name:
-            sign_in(page, site, name)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert [text for text in complaints if "404 (Not Found)" not in text] == []
-
-
-def picture(page: Page, name: str) -> None:
-    if PICTURES:
-        folder = ROOT / PICTURES if not Path(PICTURES).is_absolute() else Path(PICTURES)
-        folder.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=folder / f"{name}.png", full_page=False)
 
 
 def save(page: Page) -> None:
@@ -177,90 +137,3 @@ def restore(publisher: Page, second: Page, visitor: Page, site: str) -> None:
     accept(second, site)
     visitor.reload()
     assert visitor.locator(".notice.error, .unreviewed").count() == 0
-
-
-def test_a_newcomer_sets_up_a_second_factor_with_a_picture_and_prints_backup_codes(as_person: Open, site: str) -> None:
-    page = as_person("")
-    enter_password(page, site, "newcomer")
-    page.wait_for_url("**/second-factor/")
-    page.get_by_role("button", name="Go on").click()
-    image = page.locator("img")
-    assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 50
-    picture(page, "second-factor")
-    secret = page.locator("a[href^='otpauth:']").inner_text()
-    page.fill("#id_generator-token", f"{totp(b32decode(secret)):06}")
-    page.get_by_role("button", name="Go on").click()
-    page.get_by_role("button", name="Make new codes").click()
-    assert page.locator(".codes li").count() == 10
-    page.get_by_role("link", name="Go on to the texts").click()
-    page.wait_for_selector("#user-tools")
-    picture(page, "first-page")
-
-
-@pytest.mark.parametrize(
-    "path",
-    ["/admin/", "/admin/translations/translationstate/", "/admin/guide/entry/?q=moved", "/account/backup-codes/"],
-)
-def test_editors_pages_fit_a_narrow_phone(as_person: Open, site: str, path: str) -> None:
-    page = as_person("translator", 360)
-    page.goto(site + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    if "?q=" in path:
-        page.locator("#result_list tbody th a").first.click()
-        page.locator("#id_title_ky").wait_for(state="visible")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360
-        picture(page, "phone")
-
-
-@pytest.mark.parametrize("width", [360, 1024, 1280, 1366, 1920])
-def test_the_two_texts_neither_overlap_nor_are_cut(as_person: Open, site: str, width: int) -> None:
-    page = as_person("editor", width)
-    page.goto(f"{site}/admin/guide/entry/?q=moved")
-    page.locator("#result_list tbody th a").first.click()
-    for name in ("title", "short_answer", "body"):
-        boxes = [page.locator(f"#id_{name}_{code}").bounding_box() for code in ("ru", "ky")]
-        (left, right) = [box for box in boxes if box]
-        assert max(box["x"] + box["width"] for box in (left, right)) <= width
-        beside = left["x"] + left["width"] <= right["x"]
-        assert beside or left["y"] + left["height"] <= right["y"], name
-
-
-def test_what_is_typed_survives_leaving_and_an_ended_session(as_person: Open, site: str) -> None:
-    page = as_person("translator")
-    page.goto(f"{site}/admin/guide/entry/?q=landlords")
-    page.locator("#result_list tbody th a").first.click()
-    address = page.url.partition("?")[0]
-    asked: list[str] = []
-
-    def go_on(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    page.on("dialog", go_on)
-    page.fill("#id_title_ky", "Жазганым")
-    page.locator(".target-languages a:has([lang=uz])").click()
-    page.wait_for_url("**translate_to=uz")
-    assert asked == ["beforeunload"]
-    page.goto(address + "?translate_to=ky")
-    assert page.locator("#id_title_ky").input_value() != "Жазганым"
-    page.locator("#draft button[value=take]").click()
-    page.locator("input[name=_continue]").click()
-    page.wait_for_selector(".messagelist .success")
-    assert page.locator("#id_title_ky").input_value() == "Жазганым"
-    assert page.locator("#draft").is_hidden() and len(asked) == 1
-
-
-def test_two_languages_stand_side_by_side(as_person: Open, site: str) -> None:
-    page = as_person("editor", 1200)
-    page.goto(f"{site}/admin/guide/entry/?q=moved")
-    page.locator("#result_list tbody th a").first.click()
-    page.locator(".target-languages a:has([lang=uz])").click()
-    left, right = page.locator("#id_title_ru").bounding_box(), page.locator("#id_title_uz").bounding_box()
-    assert left and right
-    assert left["y"] == right["y"] and left["x"] < right["x"]
-    assert page.locator("textarea, input[type=text]").count() < 22
-    page.fill("#id_title_uz", "Sarlavha")
-    page.get_by_role("button", name="_continue").or_(page.locator("input[name=_continue]")).click()
-    assert page.locator("#id_title_uz").input_value() == "Sarlavha"
-    page.locator("a[href$='/preview/']").click()
-    assert page.locator("h1").count() == 1

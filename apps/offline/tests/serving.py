@@ -23,7 +23,7 @@ PRODUCTION = {
     "DEBUG": "0",
     "HTTPS": "0",
     "SECRET_KEY": "only-for-these-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
-    "ALLOWED_HOSTS": "127.0.0.1",
+    "ALLOWED_HOSTS": "127.0.0.1,localhost",  # passkeys need a name
 }
 # One person for each role; a backup code of theirs is their name and a number.
 PREPARATION = """
@@ -35,11 +35,12 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 call_command("collectstatic", interactive=False, verbosity=0)
 password = make_password("only-for-these-tests")
 for name, groups in {"writer": ["writer"], "translator": ["translator", "language: ky"],
-    "reviewer": ["reviewer", "language: ky"], "publisher": ["publisher"], "newcomer": ["translator", "language: uz"], "editor": ["administrator"]}.items():
+    "reviewer": ["reviewer", "language: ky"], "publisher": ["publisher"], "newcomer": ["translator", "language: uz"],
+    "latecomer": ["reviewer", "language: uz"], "editor": ["administrator"]}.items():
     person = User.objects.create(
         username=name, first_name=name.title(), password=password, is_staff=True, is_superuser=name == "editor")
     person.groups.set(Group.objects.filter(name__in=groups))
-    if name == "newcomer":
+    if name.endswith("comer"):
         continue
     TOTPDevice.objects.create(user=person, name="default")
     codes = StaticDevice.objects.create(user=person, name="backup")

@@ -1,0 +1,78 @@
+"""The forms of the desk in Chromium: they fit, and what is typed survives."""
+
+import pytest
+from playwright.sync_api import Dialog
+
+from apps.editing.tests.pictures import picture
+from apps.editing.tests.signing_in import Open
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/admin/", "/admin/translations/translationstate/", "/admin/guide/entry/?q=moved", "/account/backup-codes/"],
+)
+def test_editors_pages_fit_a_narrow_phone(as_person: Open, site: str, path: str) -> None:
+    page = as_person("translator", 360)
+    page.goto(site + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    if "?q=" in path:
+        page.locator("#result_list tbody th a").first.click()
+        page.locator("#id_title_ky").wait_for(state="visible")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        picture(page, "phone")
+
+
+@pytest.mark.parametrize("width", [360, 1024, 1280, 1366, 1920])
+def test_the_two_texts_neither_overlap_nor_are_cut(as_person: Open, site: str, width: int) -> None:
+    page = as_person("editor", width)
+    page.goto(f"{site}/admin/guide/entry/?q=moved")
+    page.locator("#result_list tbody th a").first.click()
+    for name in ("title", "short_answer", "body"):
+        boxes = [page.locator(f"#id_{name}_{code}").bounding_box() for code in ("ru", "ky")]
+        (left, right) = [box for box in boxes if box]
+        assert max(box["x"] + box["width"] for box in (left, right)) <= width
+        beside = left["x"] + left["width"] <= right["x"]
+        assert beside or left["y"] + left["height"] <= right["y"], name
+
+
+def test_what_is_typed_survives_leaving_and_an_ended_session(as_person: Open, site: str) -> None:
+    page = as_person("translator")
+    page.goto(f"{site}/admin/guide/entry/?q=landlords")
+    page.locator("#result_list tbody th a").first.click()
+    address = page.url.partition("?")[0]
+    asked: list[str] = []
+
+    def go_on(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", go_on)
+    page.fill("#id_title_ky", "Жазганым")
+    page.locator(".target-languages a:has([lang=uz])").click()
+    page.wait_for_url("**translate_to=uz")
+    assert asked == ["beforeunload"]
+    page.goto(address + "?translate_to=ky")
+    assert page.locator("#id_title_ky").input_value() != "Жазганым"
+    page.locator("#draft button[value=take]").click()
+    page.locator("input[name=_continue]").click()
+    page.wait_for_selector(".messagelist .success")
+    assert page.locator("#id_title_ky").input_value() == "Жазганым"
+    assert page.locator("#draft").is_hidden() and len(asked) == 1
+
+
+def test_two_languages_stand_side_by_side(as_person: Open, site: str) -> None:
+    page = as_person("editor", 1200)
+    page.goto(f"{site}/admin/guide/entry/?q=moved")
+    page.locator("#result_list tbody th a").first.click()
+    page.locator(".target-languages a:has([lang=uz])").click()
+    left, right = page.locator("#id_title_ru").bounding_box(), page.locator("#id_title_uz").bounding_box()
+    assert left and right
+    assert left["y"] == right["y"] and left["x"] < right["x"]
+    assert page.locator("textarea, input[type=text]").count() < 22
+    page.fill("#id_title_uz", "Sarlavha")
+    page.get_by_role("button", name="_continue").or_(page.locator("input[name=_continue]")).click()
+    assert page.locator("#id_title_uz").input_value() == "Sarlavha"
+    page.locator("a[href$='/preview/']").click()
+    assert page.locator("h1").count() == 1
