@@ -14,5 +14,10 @@ ADDRESSES = {
 
 def links(page: str, title: str) -> list[tuple[str, str]]:
     """Name each messenger with the address that opens it, given a page's full address and its title."""
-    url, text = quote(page, safe=""), quote(title, safe="")
+    url, text = quote(page, safe=""), _quoted(title)
     return [(name, address.format(url=url, text=text)) for name, address in ADDRESSES.items()]
+
+
+def _quoted(text: str) -> str:
+    """Letters as they are: the browser writes them out in UTF-8, and a page says a third of it."""
+    return "".join(letter if letter.isalpha() else quote(letter, safe="") for letter in text)

@@ -1,7 +1,4 @@
-"""One language as one file: every page, style, script and word, all of one version.
-
-Pages have most of their lines in common, so each line stands in a pack once, and a file is a list of their numbers.
-"""
+"""One language as one file: every page, style, script and word, all of one version."""
 
 import json
 from collections.abc import Iterator
@@ -22,11 +19,12 @@ from apps.amina import current
 from apps.amina.phrasebook import phrasebook_in
 from apps.finding import shelf
 from apps.guide import pictures
-from apps.offline import content, public, releases
+from apps.offline import content, packing, public, releases
 from apps.rules import fingerprint
 from apps.selfcheck import phone
 
 A_DAY = 86_400
+HTML = "text/html; charset=utf-8"
 TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
 
 
@@ -57,32 +55,30 @@ def _made(request: HttpRequest, language: str) -> Pack:
 
 
 def packed(language: str, files: dict[str, tuple[str, str]]) -> Pack:
-    """Files in the active language, each as its type and text by its path, as one file for the phone."""
+    """Files in the active language, each as its type and text by its path, as one file for the phone.
+
+    Their paths are those below the site's beginning, which a mirror may have anywhere.
+    """
+    below = {path.lstrip("/"): (kind, _kept(kind, text)) for path, (kind, text) in files.items()}
     found = {
         "language": language,
         "months": [phone.month_pattern(month) for month in range(1, 13)],
         "saved": gettext("Saved on this phone: %(day)s"),
         "headers": {"Content-Security-Policy": build_policy()},
-        **_in_lines(files),
+        **packing.together(below),
     }
     version = fingerprint(found)
     return Pack(version, json.dumps({"version": version, **found}, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _in_lines(files: dict[str, tuple[str, str]]) -> dict[str, Any]:
-    """The files by their paths below the site's beginning, which a mirror may have anywhere."""
-    numbers: dict[str, int] = {}
-    numbered = {
-        path.lstrip("/"): (kind, [numbers.setdefault(line, len(numbers)) for line in text.split("\n")])
-        for path, (kind, text) in files.items()
-    }
-    return {"lines": list(numbers), "files": numbered}
+def _kept(kind: str, text: str) -> str:
+    return packing.for_people(text) if kind == HTML else text
 
 
 def _files(request: HttpRequest, language: str) -> Iterator[tuple[str, tuple[str, str]]]:
     for page in public.pages():
         path = page.path()
-        yield path, ("text/html; charset=utf-8", _page(request, path))
+        yield path, (HTML, _page(request, path))
     for name in static_files():
         yield static(name), (type_of(name), releases.static_text(name))
     yield reverse("finding:index"), ("application/json", shelf.shelf().file)

@@ -11,6 +11,8 @@ from typing import Any
 
 from django.conf import settings
 
+from apps.offline import packing
+
 LANGUAGES = ("ky", "uz", "uz-cyrl")
 PATHS = ("", "contacts/", "q/moved/", "offline/")
 PAGE = """<!doctype html><html lang="{language}"><title>{path}</title><h1>{language} {path} version {version}</h1>
@@ -46,15 +48,10 @@ class Stand:
         return PAGE.format(language=language, path=path, version=self.version, elsewhere=elsewhere)
 
     def pack(self, language: str) -> bytes:
-        lines: dict[str, int] = {}
         files = {f"{language}/{path}": ("text/html", self.page(language, path)) for path in PATHS}
         files["static/js/site.0123456789ab.js"] = ("text/javascript", self.script("/static/js/site.js"))
-        numbered = {
-            path: (kind, [lines.setdefault(line, len(lines)) for line in text.split("\n")])
-            for path, (kind, text) in files.items()
-        }
         found = {"language": language, "version": str(self.version), "months": ["{y}-1-{d}"] * 12, "headers": {}}
-        return json.dumps({**found, "saved": "saved %(day)s", "lines": list(lines), "files": numbered}).encode()
+        return json.dumps({**found, "saved": "saved %(day)s", **packing.together(files)}).encode()
 
     def script(self, path: str) -> str:
         if path == "/service-worker.js":

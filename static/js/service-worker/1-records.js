@@ -8,7 +8,7 @@ const CHECK_AFTER = 60 * 1000, PATIENCE = 3000, SILENCE = 2 * 60 * 1000;
 const INDEX = /\/search\/index\.json$/, HASHED = /\.[0-9a-f]{8,}\.\w+$/;
 
 /** @typedef {{language: string, version: string, months: string[], saved: string, headers: Record<string, string>,
- *   lines: string[], files: Record<string, [type: string, lines: number[]]>}} Pack */
+ *   shared: string[], files: Record<string, [type: string, text: string]>}} Pack */
 /** @typedef {{cache: string, number: number, version: string, text: string, checked: number,
  *   validators: Record<string, string>}} SavedPack */
 

@@ -88,12 +88,16 @@ async function received(response, language) {
   return new Response(new Blob(parts)).json();
 }
 
+// Private letters stand for what several files have in common (apps/offline/packing.py).
+const PIECE = /[\ue001-\uf8ff]/g;
+
 /** @type {(pack: Pack, name: string) => Promise<void>} */
-async function unpack({ files, lines, headers }, name) {
+async function unpack({ files, shared, headers }, name) {
   await caches.delete(name); // what an interrupted attempt left
   const cache = await caches.open(name);
-  for (const [path, [type, numbers]] of Object.entries(files)) {
-    const text = numbers.map((number) => lines[number]).join("\n");
+  for (const [path, [type, packed]] of Object.entries(files)) {
+    const own = path.slice(path.indexOf("/") + 1);
+    const text = packed.replace(PIECE, (piece) => shared[piece.charCodeAt(0) - 0xe001]).replace(/\ue000/g, () => own);
     await cache.put(HOME + path, new Response(text, { headers: { ...headers, "Content-Type": type } }));
   }
 }
