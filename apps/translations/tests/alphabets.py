@@ -24,12 +24,12 @@ LATIN_NAMES = re.findall(
     r"\w+",
     """
     Amina Android App AppGallery Apple Azattyk RFE RL Google Play GetApps GPS HarmonyOS Huawei iOS iPhone Kommersant
-    OK QR ruID RuStore SIM Store Samsung Xiaomi Telegram VK WhatsApp Wi Fi MAX PDF SMS RIA TASS RTVI RBC
+    OK QR VPN ruID RuStore SIM Store Samsung Xiaomi Telegram VK WhatsApp Wi Fi MAX PDF SMS RIA TASS RTVI RBC
     moscow amina ru mc mos github fms www https http Push HTML JavaScript MIT Bluetooth YouTube SVTV cookie E mail CLS BBNP Yangi O‘zbekiston ID
 """,
 )
 # What a reader will see and hear in Russian, in whatever language the sentence is.
-RUSSIAN_NAMES = re.findall(r"\w+", "КИГ РКЛ МВД ММЦ МФЦ МЦ ФГУП ПВС ВНЖ РВП РВПО ФИАС ВКС ЕАЭС ФЗ РФ СНГ")
+RUSSIAN_NAMES = re.findall(r"\w+", "КИГ РКЛ МВД ММЦ МФЦ МЦ ФГУП ПВС ВНЖ РВП РВПО ФИАС ВКС ЕАЭС ФЗ РФ СНГ СНИЛС")
 ADDRESSES = re.compile(
     r"(?:Москва, )?(?:муниципальный округ )?(?:Вороново, )?Варшавское шоссе, 64-й км, д\. 1, стр\. 47(?!\w)|1-й Красногвардейский пр-д, 21, стр\. 1"
     r"|ул\. Большая Ордынка, 16/4, стр\. 4|1-й Казачий пер\., 11/2|Москва, муниципальный округ Вороново"
