@@ -50,6 +50,15 @@ def address(place: Place, language: str, task: str, back: str = "") -> str:
     return f"{reverse(f'admin:{app}_{place.kind}_change', args=[place.pk])}?{urlencode(sent)}"
 
 
+def next_language(thing: Any, language: str, user: Any) -> str:
+    """Return the language after this one, beginning anew behind the last, in which a text waits for this translator."""
+    found = texts.all_states(thing, texts.known(thing))
+    at = languages.TARGETS.index(language) + 1 if language in languages.TARGETS else 0
+    order = [*languages.TARGETS[at:], *languages.TARGETS[:at]]
+    waits = [code for code in order if found[code] in (State.STALE, State.MISSING) and code != language]
+    return next((code for code in waits if roles.may_translate(user, code)), "")
+
+
 def onwards(request: HttpRequest, thing: Any, language: str) -> str:
     """Where to go once a text is done: on to the next, or back to the table as it was."""
     task, back = request.GET.get("queue", ""), request.GET.get("back", "")

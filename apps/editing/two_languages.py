@@ -152,11 +152,16 @@ class TwoLanguagesAdmin(BesideAdmin):
     def beside(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
         shown = side_panel.beside(request.user, obj, target(request))
         sent = {name: request.GET[name] for name in ("queue", "back") if request.GET.get(name)}
+        after = queue.next_language(obj, target(request), request.user)
+        shown |= {"next_language": languages.OWN_NAMES.get(after), "next_code": after}
         return shown | {"sent": urlencode(sent), "in_queue": sent.get("queue") in queue.TASKS}
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         """Whoever saves is led on in the queue, or back to where they came from."""
         response = super().response_change(request, obj)
+        after = queue.next_language(obj, target(request), request.user) if "_language" in request.POST else ""
+        if after:
+            return redirect(f"{request.path}?{urlencode({**request.GET.dict(), CHOSEN: after})}")
         stays = {"_continue", "_addanother", "_saveasnew"} & {*request.POST}
         onwards = "" if stays else queue.onwards(request, obj, target(request))
         return redirect(onwards) if onwards else response

@@ -1,60 +1,88 @@
-// What is typed into a form stays in this browser until it is saved: leaving asks first, coming back offers it again.
-const form = /** @type {HTMLFormElement | null} */ (document.querySelector("#content-main form"));
+// What is typed stays in this browser until it is kept: leaving asks first, coming back offers it again.
+const KINDS = ["text", "url", "email", "tel", "number", "date"].map((kind) => `input[type=${kind}]`);
+const TYPED = ["textarea", "select:not([multiple])", ...KINDS].join();
 const offer = /** @type {HTMLElement | null} */ (document.getElementById("draft"));
+/** @typedef {HTMLInputElement} Writable also text areas and lists to choose from */
+
+/** @returns {Writable[]} */
+function fields() {
+  const found = /** @type {NodeListOf<Writable>} */ (document.querySelectorAll("#content form"));
+  return [...found]
+    .flatMap((form) => [.../** @type {NodeListOf<Writable>} */ (form.querySelectorAll(TYPED))])
+    .filter((field) => field.name);
+}
+
+/** @param {Writable} field */
+const nameOf = (field) => field.id || field.name;
 
 /** @returns {Record<string, string>} */
-function typed() {
-  const found = /** @type {Record<string, string>} */ ({});
-  const fields = "textarea, input[type=text], select:not([multiple])";
-  for (const field of /** @type {HTMLFormElement} */ (form).querySelectorAll(fields)) {
-    const { name, value } = /** @type {HTMLInputElement} */ (field);
-    if (name) found[name] = value;
-  }
-  return found;
+const typed = () => Object.fromEntries(fields().map((field) => [nameOf(field), field.value]));
+
+/** @param {string} key */
+function kept(key) {
+  return /** @type {Record<string, string>} */ (JSON.parse(localStorage.getItem(key) || "{}"));
 }
 
 /**
- * @param {Record<string, string>} one
- * @param {Record<string, string>} other
+ * @param {string} key
+ * @param {Record<string, string>} texts
  */
-function differences(one, other) {
-  return Object.keys(one).filter((name) => name in other && one[name] !== other[name]);
+function keep(key, texts) {
+  if (Object.keys(texts).length === 0) localStorage.removeItem(key);
+  else localStorage.setItem(key, JSON.stringify(texts));
 }
 
-if (form && offer) {
-  const language = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=translate_to]"));
+// The page that follows says whether what was sent is kept there: then it is forgotten here.
+const sentLast = sessionStorage.getItem("sent");
+sessionStorage.removeItem("sent");
+const told = document.querySelector("#user-tools") && document.querySelector(".messagelist :is(.success, .info)");
+if (sentLast && told && !document.querySelector(".messagelist .error, .errornote")) {
+  const { key, names } = JSON.parse(sentLast);
+  const still = Object.entries(kept(key)).filter(([name]) => !names.includes(name));
+  keep(key, Object.fromEntries(still));
+}
+
+if (offer) {
+  const language = /** @type {Writable | null} */ (document.querySelector("#content [name=translate_to]"));
   const key = `draft ${location.pathname} ${language ? language.value : ""}`;
   const shown = typed();
-  const kept = /** @type {Record<string, string>} */ (JSON.parse(localStorage.getItem(key) || "{}"));
+  const before = kept(key);
   const refused = document.querySelector(".errornote") !== null;
-  let saving = false;
+  const lost = Object.keys(before).filter((name) => name in shown && before[name] !== shown[name]);
+  let sent = /** @type {EventTarget | null} */ (null);
 
-  offer.hidden = refused || differences(kept, shown).length === 0;
+  const changed = () => fields().filter((field) => field.value !== shown[nameOf(field)]);
+  offer.hidden = refused || lost.length === 0;
   if (offer.hidden && !refused) localStorage.removeItem(key);
 
-  const keep = () => {
-    const now = typed();
-    const changed = differences(now, shown);
-    if (changed.length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(Object.fromEntries(changed.map((name) => [name, now[name]]))));
-  };
-  form.addEventListener("input", keep);
-  form.addEventListener("submit", (event) => {
+  document.addEventListener("input", () => {
+    // Of what was refused, the page shows the rest as it was typed.
+    const now = changed().map((field) => [nameOf(field), field.value]);
+    keep(key, { ...(refused ? before : {}), ...Object.fromEntries(now) });
+  });
+  document.addEventListener("submit", (event) => {
     // A preview opens beside the form and saves nothing.
     const button = /** @type {HTMLButtonElement | null} */ (event.submitter || null);
-    saving = !(button && button.formTarget === "_blank");
+    if (button && button.formTarget === "_blank") return;
+    sent = event.target;
+    const names = fields().filter((field) => field.form === sent);
+    sessionStorage.setItem("sent", JSON.stringify({ key, names: names.map(nameOf) }));
   });
   window.addEventListener("beforeunload", (event) => {
-    if (saving || (!refused && differences(typed(), shown).length === 0)) return;
+    const others = changed().some((field) => field.form !== sent);
+    if (!others && (!refused || sent)) return;
     event.preventDefault();
     event.returnValue = "";
+    setTimeout(() => {
+      sent = null; // whoever stays has sent nothing
+    });
   });
   offer.addEventListener("click", (event) => {
     const choice = /** @type {HTMLButtonElement} */ (event.target).value;
     if (!choice) return;
-    for (const name of choice === "take" ? differences(kept, shown) : []) {
-      const field = /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
-      field.value = kept[name];
+    for (const field of choice === "take" ? fields() : []) {
+      if (!lost.includes(nameOf(field))) continue;
+      field.value = before[nameOf(field)];
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
     if (choice === "drop") localStorage.removeItem(key);

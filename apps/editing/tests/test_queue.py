@@ -11,7 +11,7 @@ from apps.editing import po, queue, texts
 from apps.editing.tests.files import upload
 from apps.editing.tests.people import opened, person
 from apps.guide.models import Entry
-from apps.translations import states
+from apps.translations import languages, states
 from apps.translations.models import TranslationState
 from apps.translations.states import State
 
@@ -41,6 +41,30 @@ def test_a_translator_is_led_from_text_to_text_and_back_to_the_table() -> None:
     assert 'name="_next"' in translator.get(page).text
     page = translator.post(page, {**opened(translator, page), **changes})["Location"]
     assert page == f"{TABLE}?language=ky&state=stale"
+
+
+def test_whoever_mends_all_languages_of_a_text_is_led_from_one_to_the_next(editor: Client) -> None:
+    entry = Entry.objects.order_by("pk")[0]
+    entry.body_ru += " Иначе."
+    entry.save()
+    seen, page = ["ky"], f"/admin/guide/entry/{entry.pk}/change/?translate_to=ky&back=state%3Dstale"
+    while 'name="_language"' in editor.get(page).text:
+        page = editor.post(page, {**opened(editor, page), "up_to_date": "yes", "_language": "1"})["Location"]
+        seen.append(page.partition("translate_to=")[2][:2])
+    assert seen == [*languages.TARGETS] and "back=state%3Dstale" in page
+    entry.refresh_from_db()
+    assert states.of(entry.hashes, "uz", texts.claims(entry, "uz")) != State.STALE
+
+
+def test_nobody_is_led_to_a_language_that_they_do_not_translate() -> None:
+    entry = Entry.objects.order_by("pk")[0]
+    entry.body_ru += " Иначе."
+    entry.save()
+    two = person("two", "translator", "language: hy", "language: ky")
+    page = f"/admin/guide/entry/{entry.pk}/change/?translate_to=ky"
+    sent = {**opened(two, page), "up_to_date": "yes", "_language": "1"}
+    page = two.post(page, sent)["Location"]
+    assert page.endswith("translate_to=hy") and 'name="_language"' not in two.get(page).text
 
 
 def test_a_reviewer_accepts_or_sends_back_and_sees_the_next() -> None:
