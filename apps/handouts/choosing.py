@@ -1,18 +1,18 @@
 """What somebody who passes things on has chosen: languages for a sheet; answers, languages and a day for a file."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from apps.amina import current
 from apps.amina.phrasebook import phrasebook_in
 from apps.guide.models import Entry, Topic
-from apps.handouts import pictures, saying, short
+from apps.handouts import kinds, saying, short
 from apps.handouts.saying import Said
 from apps.translations import languages
 from apps.translations.worded import InLanguage
 
 ON_A_SHEET = 4
 IN_A_FILE = 48  # answers times languages
+MOST_READ = ("ru", "uz", "tg", "ky")
 
 
 def sheet_languages(own: str, others: Iterable[str]) -> list[str]:
@@ -21,13 +21,20 @@ def sheet_languages(own: str, others: Iterable[str]) -> list[str]:
     return list(dict.fromkeys([own, *known]))[:ON_A_SHEET]
 
 
+def often(own: str) -> list[str]:
+    """The languages that most of those who come to work here read, beside the page's own."""
+    return [code for code in MOST_READ if code != own][: ON_A_SHEET - 1]
+
+
+def second_language(own: str, asked: str) -> str:
+    """For a text in two: what was asked for, or the one that most others read."""
+    return asked if asked in languages.OWN_NAMES and asked != own else often(own)[0]
+
+
 def on_a_sheet(kind: str, slug: str, codes: Iterable[str]) -> list[Said]:
     """What a thing says in each of these languages; a language that it lacks is left out where others are there."""
-    if kind == pictures.SITE:
-        return [saying.site(code) for code in codes]
-    thing = pictures.thing(kind, slug)
-    found = [saying.of(InLanguage(thing, code)) for code in codes] if thing else []
-    return list({one.language: one for one in found}.values())
+    found = [kinds.one(kind, slug, code) for code in codes]
+    return list({one.language: one for one in found if one}.values())
 
 
 def in_a_file(slugs: Iterable[str], codes: Iterable[str]) -> Iterator[tuple[str, list[Said]]]:
@@ -36,11 +43,6 @@ def in_a_file(slugs: Iterable[str], codes: Iterable[str]) -> Iterator[tuple[str,
     for entry in Entry.objects.published().filter(slug__in=list(slugs)).order_by("topic__position", "position"):
         worded = [InLanguage(entry, code) for code in known]
         yield entry.slug, [saying.of(one) for one, code in zip(worded, known, strict=True) if one.language == code]
-
-
-def changed_since(day: date, language: str) -> list[InLanguage]:
-    found = Entry.objects.published().filter(changed_on__gte=day).titled_in(language).order_by("-changed_on", "pk")
-    return [InLanguage(entry, language) for entry in found]
 
 
 def entries_of(topic: Topic, language: str) -> list[InLanguage]:

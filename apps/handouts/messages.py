@@ -20,12 +20,17 @@ def text(said: Sequence[Said]) -> str:
 
 def sms(said: Said) -> str:
     """What fits three parts of an SMS: the question, as many whole sentences as there is room for, the address."""
+    return f"{text([said])[: signs_of_sms(said)]}\n{address(said)}"
+
+
+def signs_of_sms(said: Said) -> int:
+    """How much of the text is sent in an SMS, before the address."""
     kept = said.title
     for sentence in SENTENCE.split(said.text):
         if not _in_three_parts(longer := f"{kept}\n{sentence}" if kept == said.title else f"{kept} {sentence}", said):
             break
         kept = longer
-    return f"{kept}\n{address(said)}"
+    return len(kept)
 
 
 def address(said: Said) -> str:

@@ -14,4 +14,5 @@ urlpatterns = [
     path("q/<slug:slug>", views.short_entry, name="short_entry"),
     path("t/<slug:slug>", views.short_topic, name="short_topic"),
     path("c/<slug:event>", views.short_check, name="short_check"),
+    path("n/<slug:id>", views.short_change, name="short_change"),
 ]

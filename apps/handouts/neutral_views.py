@@ -66,6 +66,11 @@ def short_check(request: HttpRequest, event: str) -> HttpResponse:
     return _to_their_language(request, "selfcheck:check", query=f"?about={event}")
 
 
+@require_safe
+def short_change(request: HttpRequest, id: str) -> HttpResponse:
+    return _to_their_language(request, "news:change", id)
+
+
 @for_everybody
 def _to_their_language(request: HttpRequest, name: str, *args: str, query: str = "") -> HttpResponse:
     """Without asking the database: the page itself knows what has moved and what is gone."""

@@ -6,20 +6,15 @@ import time
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 
-from apps.guide.models import Entry, Topic
-from apps.handouts import cards, painting, saying, short
+from apps.handouts import cards, kinds, painting, short
 from apps.handouts.cards import SHAPES, Shape
 from apps.handouts.saying import Said
-from apps.translations.worded import InLanguage
 
 PAINTERS = ("cards.py", "painting.py", "typesetting.py")
-MODELS = {"q": Entry, "t": Topic}
-SITE = "site"
 A_MONTH = 30 * 86_400
 
 
@@ -37,7 +32,7 @@ class Picture:
     @property
     def path(self) -> str:
         """Where it stands, and where it is kept."""
-        kind, slug = self.said.path[1:].split("/") if self.said.path != short.HOME else (SITE, SITE)
+        kind, slug = self.said.path[1:].split("/") if self.said.path != short.HOME else (kinds.SITE, kinds.SITE)
         return reverse("picture", args=[self.said.language, kind, slug, self.shape.name, self.name])
 
     @property
@@ -59,18 +54,8 @@ def of(said: Said, shape: str) -> Picture:
 
 def current(language: str, kind: str, slug: str, shape: str) -> Picture | None:
     """What this thing's picture shows now, or nothing where there is no such thing."""
-    if (kind, slug) == (SITE, SITE):
-        return of(saying.site(language), shape)
-    found = thing(kind, slug)
-    return of(saying.of(InLanguage(found, language)), shape) if found else None
-
-
-def thing(kind: str, slug: str) -> Any:
-    """The entry or topic that readers may see."""
-    if kind not in MODELS:
-        return None
-    published = {"published": True} if kind == "q" else {}
-    return MODELS[kind].objects.filter(slug=slug, **published).first()  # type: ignore[attr-defined]  # of both models
+    said = kinds.one(kind, slug, language)
+    return of(said, shape) if said else None
 
 
 def on_disk(path: str) -> bytes | None:

@@ -5,7 +5,7 @@ from typing import Any
 from apps.guide.models import Topic
 
 HOME = "/"
-KINDS = ("q", "t", "c")
+KINDS = ("q", "t", "c", "n")
 LONGEST = 40
 
 
@@ -19,6 +19,11 @@ def entry(slug: str) -> str:
 
 def topic(slug: str) -> str:
     return f"/t/{slug}"
+
+
+def change(id: str) -> str:
+    """What has changed in an answer on a day."""
+    return f"/n/{id}"
 
 
 def event(id: str) -> str:

@@ -1,4 +1,5 @@
 from datetime import date
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from apps.guide.models import Topic
 from apps.guide.views import for_everybody
-from apps.handouts import bundles, choosing, paper
+from apps.handouts import bundles, choosing, framing, messages, paper
 from apps.translations import languages
 from apps.translations.worded import InLanguage
 
@@ -33,7 +34,8 @@ def sheet(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         "poster": kind != "q",
         "codes": codes,
         "too_many": len({languages.active(), *request.GET.getlist("with")}) > choosing.ON_A_SHEET,
-        "others": {code: name for code, name in languages.OWN_NAMES.items() if code != languages.active()},
+        "often": urlencode([("with", code) for code in choosing.often(languages.active())]),
+        "others": _other_languages(),
         "full_address": settings.SITE_ADDRESS + said[0].path,
     }
     return render(request, "handouts/sheet.html", context)
@@ -41,9 +43,38 @@ def sheet(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 
 @require_safe
 @for_everybody
+def texts(request: HttpRequest, slug: str) -> HttpResponse:
+    """An answer as texts to send: in the page's language, in two at once, and as short as an SMS."""
+    second = choosing.second_language(languages.active(), request.GET.get("with", ""))
+    said = choosing.on_a_sheet("q", slug, [languages.active(), second])
+    if not said:
+        raise Http404
+    context = {
+        "said": said[0],
+        "own": messages.text(said[:1]),
+        "both": messages.text(said) if len(said) > 1 else "",
+        "sms": messages.sms(said[0]),
+        "slug": slug,
+        "second": second,
+        "others": _other_languages(),
+    }
+    return render(request, "handouts/texts.html", context)
+
+
+@require_safe
+@for_everybody
 def share(request: HttpRequest) -> HttpResponse:
-    """For those who pass on many answers: files, what has changed since a day, posters, codes."""
-    return render(request, "handouts/share.html", _choices(since=_day(request.GET.get("since", ""))))
+    """For those who pass on many answers: files, what has changed since a day, posters, codes, lines for a site."""
+    slugs, codes = request.GET.getlist("q"), request.GET.getlist("in")
+    wanted = "frames" in request.GET
+    lines = framing.lines(choosing.in_a_file(slugs, codes)) if wanted else []
+    context = _choices() | {
+        "since": _day(request.GET.get("since", "")),
+        "chosen": [*slugs, *codes],
+        "no_lines": wanted and not lines,
+        "lines": "\n".join(lines or framing.lines(choosing.in_a_file(["moved"], [languages.active()]))),
+    }
+    return render(request, "handouts/share.html", context)
 
 
 @require_safe
@@ -60,15 +91,17 @@ def files(request: HttpRequest) -> HttpResponse:
     return HttpResponse(bundles.zipped(chosen), content_type="application/zip", headers=headers)
 
 
-def _choices(since: date | None = None) -> dict[str, object]:
+def _other_languages() -> dict[str, str]:
+    return {code: name for code, name in languages.OWN_NAMES.items() if code != languages.active()}
+
+
+def _choices() -> dict[str, object]:
     language = languages.active()
     topics = Topic.objects.in_language(language).with_entries()
     return {
         "topics": [(InLanguage(topic, language), choosing.entries_of(topic, language)) for topic in topics],
         "languages": languages.OWN_NAMES,
         "most": choosing.IN_A_FILE,
-        "since": since,
-        "changed": choosing.changed_since(since, language) if since else [],
         "events": choosing.events(language),
         "site": settings.SITE_ADDRESS,
     }

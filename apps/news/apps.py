@@ -8,7 +8,9 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         from apps.guide.models import Entry  # not before the models are there
-        from apps.news import noticing
+        from apps.handouts.kinds import KINDS, Kind
+        from apps.news import noticing, saying
         from apps.translations.worded import saved
 
         saved.connect(noticing.notice, sender=Entry)
+        KINDS[saying.KIND] = Kind(saying.one, saying.every)

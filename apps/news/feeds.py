@@ -8,26 +8,17 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext
 
+from apps.news.saying import lines
 from apps.news.showing import News
 
 VERSION = "https://jsonfeed.org/version/1.1"
 NOON = time(9, tzinfo=UTC)  # in Moscow; the hour of a change is nobody's business
 
 
-def lines(news: News) -> list[str]:
-    """What is new, for whom, what to do."""
-    said = gettext("New answer:") if news.new else gettext("The answer has changed:")
-    return [
-        f"{said} {news.title}",
-        f"{gettext('For whom:')} {news.whom}",
-        f"{gettext('What to do:')} {news.to_do}",
-    ]
-
-
 def digest(found: list[News]) -> str:
     """The changes as one plain text, with where to read each."""
     head = f"{gettext('Amina Guide')}: {gettext('What has changed')}"
-    parts = [f"{number}. " + "\n".join([*lines(news), _home(news.address)]) for number, news in enumerate(found, 1)]
+    parts = [f"{number}. " + "\n".join([*lines(news), _home(news.page)]) for number, news in enumerate(found, 1)]
     return "\n\n".join([head, *parts, f"{gettext('All that has changed')}: {_home(reverse('news:changes'))}"])
 
 
@@ -43,7 +34,7 @@ def atom(found: list[News], language: str, at: str) -> str:
     for news in found:
         feed.add_item(
             title=news.title,
-            link=_home(news.address),
+            link=_home(news.page),
             description="\n".join(lines(news)),
             unique_id=id_of(news),
             pubdate=on(news.day),
@@ -63,7 +54,7 @@ def json(found: list[News], language: str, at: str) -> dict[str, Any]:
         "items": [
             {
                 "id": id_of(news),
-                "url": _home(news.address),
+                "url": _home(news.page),
                 "title": news.title,
                 "content_text": "\n".join(lines(news)),
                 "date_published": on(news.day).isoformat(),
@@ -75,6 +66,7 @@ def json(found: list[News], language: str, at: str) -> dict[str, Any]:
 
 
 def id_of(news: News) -> str:
+    """What readers of feeds know it by: it stays as it was before each change had an address of its own."""
     return _home(f"{reverse('news:changes')}#{news.id}")
 
 

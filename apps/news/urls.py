@@ -9,4 +9,5 @@ urlpatterns = [
     path("changes/week/", views.week, name="week"),
     path("changes/feed.atom", views.atom, name="atom"),
     path("changes/feed.json", views.json, name="json"),
+    path("changes/<slug:id>/", views.change, name="change"),
 ]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from apps.amina import current
 from apps.guide.kinds import MORE
 from apps.guide.models import Entry, Topic
+from apps.news.showing import listed
 from apps.openrules import changing
 from apps.translations import languages
 
@@ -53,6 +54,8 @@ def pages() -> Iterator[PublicPage]:
     for entry in Entry.objects.published().titled_in(languages.ORIGINAL).order_by("pk"):
         changed_on = entry.changed_on or entry.checked_on
         yield PublicPage("guide:entry", entry.slug, tuple(entry.languages), changed_on)
+    for id, day, codes in listed():
+        yield PublicPage("news:change", id, tuple(codes), day)
     yield from _rules()
 
 

@@ -80,6 +80,7 @@ def _tell(told: dict[str, Data], news: showing.News, code: str) -> None:
         "for_whom": news.whom,
         "to_do": news.to_do,
         "address": _home(news.address),
+        "own_address": _home(news.page),
     }
 
 

@@ -9,24 +9,19 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http.request import validate_host
 from django.utils import translation
-from django.utils.html import format_html
 from django.utils.translation import gettext
 
+from apps.handouts import framing
+from apps.handouts.framing import HEIGHT, WIDTH
 from apps.translations import languages
 
 PAGE = re.compile(r"^(?:/embed)?/([a-z-]+)/q/([-\w]+)/?$")
-WIDTH, HEIGHT = 480, 360
-FRAME = '<iframe src="{}" width="{}" height="{}" title="{}" loading="lazy" referrerpolicy="no-referrer"></iframe>'
 
 
 @dataclass(frozen=True)
 class Named:
     language: str
     slug: str
-
-    @property
-    def address(self) -> str:
-        return f"{settings.SITE_ADDRESS}/embed/{self.language}/q/{self.slug}/"
 
 
 def named(address: str) -> Named | None:
@@ -54,7 +49,7 @@ def told(named: Named, title: str, asked: Mapping[str, str]) -> dict[str, Any]:
         "cache_age": 3600,
         "width": width,
         "height": height,
-        "html": format_html(FRAME, named.address, width, height, title),
+        "html": framing.frame(named.language, named.slug, title, width, height),
     }
 
 

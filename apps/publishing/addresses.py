@@ -15,7 +15,7 @@ from apps.translations import languages
 
 ALONE = ["robots", "sitemap", "service_worker"]
 ASKED = {"q=": re.compile(r"^/[a-z-]+/search/$"), "about=": re.compile(r"^/[a-z-]+/check/$")}
-TO_ORDER = re.compile(r"^/[a-z-]+/(?:(?:q|topics)/[\w-]+/sheet|sheet|share|share/files)/$")
+TO_ORDER = re.compile(r"^/[a-z-]+/(?:(?:q|topics)/[\w-]+/sheet|q/[\w-]+/text|sheet|share|share/files)/$")
 BEING_READ = re.compile(r"^/[a-z-]+/asked/[\w-]+/$")
 VERSION = re.compile(r"^(/[a-z-]+/check/(?:phrases|rules))\.[\w-]+\.json$")
 VERSIONED = ["selfcheck:phrases", "selfcheck:bundle"]

@@ -16,21 +16,30 @@
     });
   };
 
-  const offerText = () => {
-    const button = find("copy-text"), picture = find("picture");
-    if (!button) return;
-    const text = button.dataset.text;
-    if (navigator.clipboard) {
+  // A text stands in the button itself, or in the field that it names.
+  const offerTexts = () => {
+    for (const button of /** @type {any} */ (document.querySelectorAll("[data-text], [data-of]"))) {
+      if (!navigator.clipboard) continue;
       button.hidden = false;
       button.addEventListener("click", () => {
-        navigator.clipboard.writeText(text).then(() => { button.textContent = button.dataset.done; });
+        navigator.clipboard.writeText(button.dataset.text || find(button.dataset.of).value)
+          .then(() => { button.textContent = button.dataset.done; });
       });
     }
+  };
+
+  const offerChats = () => {
+    const button = find("copy-text"), picture = find("picture");
+    if (!button) return;
+    const { text, sms } = button.dataset;
+    // Three parts of an SMS hold only so many signs of it, before the address.
+    const short = sms && text.slice(0, sms) + text.slice(text.lastIndexOf("\n"));
     // Messengers get the whole text; in the addresses themselves it would weigh as much as the answer.
     for (const link of document.querySelectorAll(".share a[rel]")) {
       const to = /** @type {HTMLAnchorElement} */ (link);
       to.addEventListener("click", () => {
-        to.href = to.href.replace(/((?:text|body)=)[^&]*$/, (_, name) => name + encodeURIComponent(text));
+        const whole = to.protocol === "sms:" ? short : text;
+        if (whole) to.href = to.href.replace(/((?:text|body)=)[^&]*$/, (_, name) => name + encodeURIComponent(whole));
       });
     }
     // Where the phone can hand over a file, the picture goes straight into a chat; elsewhere it is saved.
@@ -187,7 +196,8 @@
   };
 
   offerCopy();
-  offerText();
+  offerTexts();
+  offerChats();
   offerPrinting();
   offerSearch();
   if (elsewhere && location.hash.length > 1) {

@@ -11,6 +11,7 @@ from apps.amina import current
 from apps.guide.models import Entry, Source, Topic
 from apps.guide.tests import markup
 from apps.guide.tests.one_language import OneLanguage
+from apps.news.showing import listed
 from apps.openrules import changing
 from apps.translations import languages
 
@@ -38,6 +39,7 @@ def paths() -> list[str]:
         "rules/flow/",
     ]
     paths += ["rules/covered/", "rules/register_elsewhere/", "rules/changes/"]
+    paths += [f"changes/{id}/" for id, _, _ in listed()[:1]]
     paths += [f"topics/{slug}/" for slug in Topic.objects.values_list("slug", flat=True)]
     return paths + [f"q/{slug}/" for slug in Entry.objects.values_list("slug", flat=True)]
 
@@ -155,8 +157,8 @@ def test_the_sitemap_lists_only_what_is_there(client: Client) -> None:
 
 
 def visited_by_tests() -> set[str]:
-    """The pages that are asked for above, in every language, and in the tests of the pages about the rules."""
-    days = [f"rules/changes/{day.id}/" for day in changing.days()]
+    """The pages that are asked for above, in every language, and in the tests of the rules and of the changes."""
+    days = [f"changes/{id}/" for id, _, _ in listed()] + [f"rules/changes/{day.id}/" for day in changing.days()]
     return {*paths(), *days, *(f"rules/{id}/" for id in current.rulebook().steps)}
 
 

@@ -4,11 +4,10 @@ from typing import Any
 
 from django import template
 from django.template import Context
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from apps.handouts import linked_data, messages, messengers, pictures, saying, short
-from apps.handouts.cards import SQUARE, WIDE
+from apps.handouts import linked_data, passing, pictures, saying, short
+from apps.handouts.cards import WIDE
 from apps.handouts.pictures import Picture
 from apps.translations import languages
 from apps.translations.worded import InLanguage
@@ -41,15 +40,7 @@ def neutral_address(context: Context, worded: InLanguage) -> str:
 
 @register.simple_tag(takes_context=True)
 def ways_to_pass_on(context: Context, worded: InLanguage) -> dict[str, Any]:
-    """Full addresses, because a copy of the page elsewhere has none of these files."""
-    full, said = context["request"].build_absolute_uri, saying.of(worded)
-    return {
-        "picture": full(pictures.of(said, SQUARE.name).path),
-        "text": messages.text([said]),
-        "sheet": full(reverse("handouts:sheet", args=[worded.thing.slug])),
-        "share": full(reverse("handouts:share")),
-        "messengers": messengers.links(full(context["request"].path), worded.title),
-    }
+    return passing.ways_of_entry(context["request"], saying.of(worded), worded.thing.slug)
 
 
 @register.simple_tag

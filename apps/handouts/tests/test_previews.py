@@ -15,19 +15,15 @@ from django.test import Client
 from PIL import Image
 
 from apps.guide.models import Entry
+from apps.handouts import linked_data
+from apps.handouts.tests.vocabulary import complaints
 from apps.translations import languages
+from apps.translations.worded import InLanguage
 
 pytestmark = pytest.mark.django_db
 BEGINNING, HEAVIEST, NARROWEST, FLATTEST = 300_000, 600_000, 300, 4  # WhatsApp
 SOON = 8192  # bytes that an impatient reader takes
 PAGES = ["", "q/moved/", "topics/daily/", "check/", "contacts/"]
-
-# Of schema.org: what the types that we use are, and what they may say.
-VOCABULARY = {
-    "FAQPage": {"inLanguage", "dateModified", "mainEntity"},
-    "Question": {"name", "acceptedAnswer"},
-    "Answer": {"text"},
-}
 
 
 class Head(HTMLParser):
@@ -94,17 +90,24 @@ def test_an_entry_says_when_it_was_changed(client: Client) -> None:
 def test_an_entry_is_a_question_in_the_words_of_schema_org(client: Client) -> None:
     entry = Entry.objects.get(slug="moved")
     found = json.loads(Head(client.get("/ky/q/moved/").text).data)
-    assert unknown(found) == []
+    assert complaints(found) == []
     assert found["inLanguage"] == "ky"
     assert found["dateModified"] == (entry.changed_on or entry.checked_on).isoformat()
     assert found["mainEntity"]["name"] == entry.title_ky
     assert found["mainEntity"]["acceptedAnswer"]["text"] == entry.short_answer_ky
 
 
-def unknown(data: Any) -> list[str]:
-    """What schema.org has no word for."""
-    wrong = [name for name in data if name not in {"@context", "@type"} | VOCABULARY.get(data["@type"], set())]
-    return wrong + [name for value in data.values() if isinstance(value, dict) for name in unknown(value)]
+def test_every_question_in_every_language_is_in_the_words_of_schema_org() -> None:
+    for entry in Entry.objects.filter(published=True):
+        for language in languages.OWN_NAMES:
+            assert complaints(linked_data.question(InLanguage(entry, language))) == []
+
+
+def test_words_that_schema_org_does_not_have_are_found() -> None:
+    answer = {"@type": "Answer", "text": "…", "answer": "…"}
+    found = complaints({"@type": "FAQPage", "dateModified": "2026-11-29", "mainEntity": answer, "inLanguage": 1})
+    assert found == ["FAQPage.mainEntity: Answer.answer is no word for it", "FAQPage.inLanguage is not 1"]
+    assert complaints({"@type": "Question", "acceptedAnswer": {"@type": "FAQPage"}, "name": "…"}) != []
 
 
 def test_what_an_editor_writes_cannot_end_the_block_of_data(client: Client) -> None:

@@ -11,6 +11,7 @@ from django.test import Client
 from apps.guide.models import Entry
 from apps.guide.tests import markup
 from apps.handouts import choosing, everything, messages
+from apps.news.models import Change
 
 pytestmark = pytest.mark.django_db
 
@@ -94,9 +95,32 @@ def test_more_than_a_file_holds_is_refused_before_anything_is_made(client: Clien
 @pytest.mark.parametrize(
     ("day", "shown"), [("2026-11-20", True), ("2026-11-25", False), ("2026-02-31", False), ("x", False)]
 )
-def test_what_has_changed_since_a_day_is_listed(client: Client, day: str, shown: bool) -> None:
-    Entry.objects.update(changed_on=None)
-    Entry.objects.filter(slug="moved").update(changed_on="2026-11-22")
+def test_what_has_changed_since_a_day_is_told_and_comes_as_one_file(client: Client, day: str, shown: bool) -> None:
+    Change.objects.all().delete()
+    Change.objects.create(entry=Entry.objects.get(slug="moved"), day="2026-11-22")
     page = client.get(f"/ky/share/?since={day}").text
-    listed = page.partition('id="changed-since"')[2].partition("</section>")[0]
-    assert ("/ky/q/moved/" in listed) == shown
+    told = page.partition('id="changed-since"')[2].partition("</section>")[0]
+    assert ("/ky/changes/moved-2026-11-22/" in told) == shown
+    assert ('name="q" value="moved"' in told) == ('id="digest"' in told) == shown
+
+
+def test_lines_for_ones_own_site_are_those_of_the_chosen_answers(client: Client) -> None:
+    def lines(query: str) -> list[str]:
+        page = client.get(f"/ky/share/?{query}").text
+        return (
+            page.partition('id="frames"')[2].partition("readonly>")[2].partition("</textarea>")[0].strip().split("\n")
+        )
+
+    assert [line.count("/embed/ky/q/moved/") for line in lines("")] == [1]
+    chosen = lines("frames=1&q=moved&q=phone-lost&in=ky&in=hy&in=xx&q=nothing")
+    found = [line.partition("amina-guide.example")[2].partition("&quot;")[0] for line in chosen]
+    assert sorted(found) == [f"/embed/{code}/q/{slug}/" for code in ("hy", "ky") for slug in ("moved", "phone-lost")]
+    assert 'role="alert"' in client.get("/ky/share/?frames=1&q=moved").text
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "hy", "ka"])
+def test_how_to_print_and_to_put_answers_on_ones_own_site_is_told(client: Client, language: str) -> None:
+    page = client.get(f"/{language}/share/").text
+    for id in ("print", "own-site"):
+        assert page.partition(f'id="{id}"')[2].partition("</section>")[0].count("<li>") == 6
+    assert f"/data/entries.{language}.json" in page and "/oembed/?url=" in page and "frame-src https://" in page
