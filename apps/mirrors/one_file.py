@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,6 +17,7 @@ from apps.amina import current
 from apps.amina.phrasebook import phrasebook_in
 from apps.guide.models import Entry, Topic
 from apps.mirrors import moving, scripts
+from apps.mirrors.compressing import compressed
 from apps.offline import packs, releases
 from apps.publishing.rendering import rendered
 from apps.selfcheck import phone
@@ -31,8 +32,11 @@ CHANGED = re.compile(r'<p id="changed".*?</p>', re.DOTALL)
 UNREVIEWED = re.compile(r'<p class="unreviewed">.*?</p>', re.DOTALL)
 PICTURE = re.compile(r"<img [^>]*>")
 MEANING = re.compile(r'(<span class="badge [^>]*>[^<]*</span>)[^\n<]*\n')
+BODY = re.compile(r'(<div class="body"[^>]*>)(.*)(</div>)', re.DOTALL)
+FETCHED = re.compile(r'\s+data-(?:rules|phrases)="[^"]*"')
 HEADING = re.compile(r"<(/?)h1>")
 FIRST = date(1970, 1, 1)
+MOST = 500_000  # what travels by Bluetooth in a few seconds; above it only a script shows whole answers
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,14 @@ class Article:
     title: str
     text: str
 
+    @property
+    def body(self) -> str:
+        found = BODY.search(self.text)
+        return found[2] if found else ""
+
+    def without_body(self) -> "Article":
+        return replace(self, text=BODY.sub(r"\1\3", self.text))
+
 
 def of(language: str) -> OneFile:
     """The file of the active language, made anew only when its texts or the day have changed."""
@@ -60,11 +72,25 @@ def of(language: str) -> OneFile:
 
 
 def _made(language: str) -> OneFile:
+    known = _known(language)
+    found, files = topics(language), _files(language)
+    text = _page({**known, "topics": found, "packed": compressed(files)})
+    if len(text.encode()) > MOST:
+        bodies = {article.id: article.body for _, articles in found for article in articles}
+        headed = [(topic, [article.without_body() for article in articles]) for topic, articles in found]
+        text = _page({**known, "topics": headed, "packed": compressed({**files, "bodies": bodies}), "headed": True})
+    return OneFile(text, known["hashes"]["script"], known["hashes"]["style"])
+
+
+def _page(known: dict[str, Any]) -> str:
+    return moving.closer(render_to_string("mirrors/file.html", known))
+
+
+def _known(language: str) -> dict[str, Any]:
     style = moving.closer(releases.static_text("css/site.css") + releases.static_text("css/check.css"))
-    script = moving.closer(releases.static_text("js/file.js") + scripts.bundled())
-    known: dict[str, Any] = {
-        "topics": topics(language),
-        "check": _check(language),
+    script = moving.closer(scripts.inflating() + releases.static_text("js/file.js") + scripts.bundled())
+    return {
+        "check": FETCHED.sub("", _inside(MAIN, reverse("selfcheck:check"))),
         "contacts": contacts(),
         "day": current.today(),
         "recheck": FIRST + timedelta(days=phone.rules()["recheck"]),
@@ -73,8 +99,6 @@ def _made(language: str) -> OneFile:
         "script": script,
         "hashes": {"script": _hash(script), "style": _hash(style)},
     }
-    text = moving.closer(render_to_string("mirrors/file.html", known))
-    return OneFile(text, _hash(script), _hash(style))
 
 
 def topics(language: str) -> list[tuple[InLanguage, list[Article]]]:
@@ -111,21 +135,11 @@ def _inside(part: re.Pattern[str], address: str) -> str:
     return moving.relative(found[1], f"{settings.SITE_ADDRESS}/") if found else ""
 
 
-def _check(language: str) -> str:
-    """The page of the self-check, with the rules and the phrases in itself."""
-    text, files = _inside(MAIN, reverse("selfcheck:check")), phone.addresses(phrasebook_in(language))
-    for name in ("rules", "phrases"):
-        body = rendered(files[name]).body.decode()
-        said = moving.moved_to(body, f"{settings.SITE_ADDRESS}/")
-        before, place, after = re.split(rf'(data-{name}=)"[^"]*"', text)
-        text = f"{before}{place}{_quoted(said)}{after}"
-    return text
-
-
-def _quoted(text: str) -> str:
-    """A text as a data: address in an attribute; its own quotation marks stay as they are, because they are many."""
-    address = text.replace("%", "%25").replace("#", "%23").replace("&", "&amp;").replace("'", "%27")
-    return f"'data:application/json;charset=utf-8,{address}'"
+def _files(language: str) -> dict[str, str]:
+    """The rules and the phrases of the self-check."""
+    files = phone.addresses(phrasebook_in(language))
+    texts = {name: rendered(files[name]).body.decode() for name in ("rules", "phrases")}
+    return {name: moving.moved_to(text, f"{settings.SITE_ADDRESS}/") for name, text in texts.items()}
 
 
 def _hash(text: str) -> str:

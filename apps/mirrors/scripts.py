@@ -1,6 +1,7 @@
 """Our modules as one classic script, because a browser loads no module from a phone's memory."""
 
 import re
+from pathlib import Path
 
 from apps.offline import releases
 from apps.selfcheck import phone
@@ -8,6 +9,14 @@ from apps.selfcheck import phone
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)(?:\.[0-9a-f]+)?\.js";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (async function|function|const) (\w+)", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*//[^\n]*\n|^[ \t]*/\*\*(?:(?!\*/).)*\*/\n", re.MULTILINE | re.DOTALL)
+REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
+INFLATE = Path(__file__).with_name("tiny_inflate") / "index.js"
+
+
+def inflating() -> str:
+    """The function that opens what is compressed, as its authors wrote it but for their remarks."""
+    text = REMARK.sub("", INFLATE.read_text("utf-8"))
+    return f"const inflate=(()=>{{const module={{}};\n{text}return module.exports;\n}})();\n"
 
 
 def bundled() -> str:

@@ -15,7 +15,7 @@ def file(request: HttpRequest) -> HttpResponse:
     """The whole language in one page; its policy lets its own script and style run, and nothing else."""
     found = one_file.of(languages.active())
     response = HttpResponse(found.text)
-    own = {"script-src": [found.script], "style-src": [found.style], "connect-src": ["data:"]}
+    own = {"script-src": [found.script], "style-src": [found.style], "connect-src": ["blob:"]}
     response._csp_replace = own  # type: ignore[attr-defined]  # what django-csp's decorator sets, which knows no hashes
     return response
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 
-OURS = ["apps/**/*.py", "apps/**/*.toml", "templates/**/*.html", "static/**/*.*", "locale/**/*.po"]
+OURS = ["apps/**/*.py", "apps/**/*.toml", "apps/**/*.js", "templates/**/*.html", "static/**/*.*", "locale/**/*.po"]
 
 
 @cache

@@ -1,6 +1,9 @@
 // The shapes of what phone.py hands to the phone, and of what its scripts (static/js/selfcheck) make of it. A day is a
 // number, counted from 1 January 1970 in Moscow; `at` is a question's position. Only the type check reads this file.
 
+// apps/mirrors/tiny_inflate, in the one file alone.
+declare function inflate(compressed: Uint8Array, whole: Uint8Array): Uint8Array;
+
 type Pair = [label: string, text: string];
 
 // The rulebook's bundle: apps/rules/bundles.py.

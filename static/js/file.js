@@ -3,6 +3,19 @@
 {
   /** @type {(id: string) => any} */
   const find = (id) => document.getElementById(id);
+  const unpacked = () => {
+    const packed = find("packed"), whole = new Uint8Array(Number(packed.dataset.bytes));
+    inflate(Uint8Array.from(atob(packed.textContent), (/** @type {string} */ letter) => letter.charCodeAt(0)), whole);
+    return JSON.parse(new TextDecoder().decode(whole));
+  };
+
+  // The self-check fetches its files from where it is told that they are.
+  const { rules, phrases, bodies = {} } = unpacked();
+  for (const [name, text] of Object.entries({ rules, phrases })) {
+    find("check").dataset[name] = URL.createObjectURL(new Blob([text]));
+  }
+  for (const id of Object.keys(bodies)) find(id).querySelector(".body").innerHTML = bodies[id];
+
   const home = `${document.body.dataset.home}/`, rooms = document.querySelectorAll("[data-room]");
   const wanted = () => decodeURIComponent(location.hash.slice(1));
 
