@@ -30,3 +30,8 @@ def test_no_difference_that_was_found_is_open(capsys: pytest.CaptureFixture[str]
     found = shown(capsys)
     assert found["all"][-1] == "0"
     assert int(found["all"][0]) > 8_000
+
+
+def test_a_reading_says_how_many_of_its_differences_are_written_out(capsys: pytest.CaptureFixture[str]) -> None:
+    *differences, written_out, _open = map(int, shown(capsys)["2026-11-29 ky"][1:])
+    assert (sum(differences), written_out) == (118, 34)

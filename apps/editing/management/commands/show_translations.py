@@ -40,13 +40,17 @@ def _findings() -> Iterator[str]:
     files = sorted((checks.FOLDER / "findings").glob("*/*.toml"))
     found = [(file.parent.name, file.stem, tomllib.loads(file.read_text("utf-8"))) for file in files]
     kinds = list(found[0][2]["differences"])
-    yield from _head("read back", ["texts", *kinds, "open"])
-    for day, code, one in found:
-        yield _line(f"{day} {code}", sum(one["texts"].values()), *one["differences"].values(), one["open"])
-    sums = [sum(one["differences"][kind] for _, _, one in found) for kind in kinds]
-    yield _line(
-        "all", sum(sum(one["texts"].values()) for _, _, one in found), *sums, sum(one["open"] for *_, one in found)
-    )
+    yield from _head("read back", ["texts", *kinds, "written out", "open"])
+    rows = [(f"{day} {code}", _sums(one, kinds)) for day, code, one in found]
+    for name, sums in rows:
+        yield _line(name, *sums)
+    yield _line("all", *map(sum, zip(*(sums for _, sums in rows), strict=True)))
+
+
+def _sums(one: dict[str, Any], kinds: list[str]) -> list[int]:
+    """Texts, differences by kind, how many of them stand in the file with what was read and meant, and the open ones."""
+    differences = [one["differences"][kind] for kind in kinds]
+    return [sum(one["texts"].values()), *differences, len(one.get("findings", [])), one["open"]]
 
 
 def _head(first: str, columns: Any) -> Iterator[str]:
