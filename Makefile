@@ -55,7 +55,7 @@ SLOW := $(wildcard apps/offline/tests/test_*.py apps/mirrors/tests/test_*.py app
 	$(foreach name,browser phone_privacy phone_rainy_day phone_pages paper,apps/selfcheck/tests/test_$(name).py) \
 	apps/guide/tests/test_first_screen.py apps/handouts/tests/test_paper_and_chats.py \
 	apps/asking/tests/test_walk.py apps/opendata/tests/test_frame.py \
-	$(foreach name,walk newcomers desk_in_browser drafts every_view reviewing_a_language programs two_people batches,apps/editing/tests/test_$(name).py)
+	$(foreach name,walk week newcomers desk_in_browser desk_pages drafts every_view reviewing_a_language programs two_people batches,apps/editing/tests/test_$(name).py)
 
 # Every core of the machine takes its share; to run one test, call .venv/bin/pytest itself.
 test: lint rules browser
@@ -144,7 +144,7 @@ fuzz-po: $(VENV)/.installed-dev compiled-messages
 
 # The pictures of the editors' handbook, taken by the browser test that walks an entry through its life.
 handbook-pictures: $(VENV)/.installed-dev compiled-messages browser
-	HANDBOOK_PICTURES=docs/handbook $(VENV)/bin/pytest $(foreach name,walk newcomers desk_in_browser,apps/editing/tests/test_$(name).py)
+	HANDBOOK_PICTURES=docs/handbook $(VENV)/bin/pytest $(foreach name,walk week newcomers desk_in_browser,apps/editing/tests/test_$(name).py)
 
 # For developers who changed a text in the code; needs GNU gettext.
 messages: $(VENV)/.installed

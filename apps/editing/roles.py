@@ -3,8 +3,27 @@
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from apps.translations import languages
+
+NAMES = {
+    "writer": pgettext_lazy("role", "writer"),
+    "translator": pgettext_lazy("role", "translator"),
+    "reviewer": pgettext_lazy("role", "reviewer"),
+    "publisher": pgettext_lazy("role", "publisher"),
+    "administrator": pgettext_lazy("role", "administrator"),
+}
+LANGUAGE = "language: "  # groups that give a language
+
+
+def named(group: str) -> str:
+    """The name of a role or a language as people say it."""
+    if group.startswith(LANGUAGE):
+        code = group.removeprefix(LANGUAGE)
+        return _("language: %(name)s") % {"name": languages.OWN_NAMES.get(code, code)}
+    return str(NAMES.get(group, group))
 
 
 def may_write(user: Any) -> bool:

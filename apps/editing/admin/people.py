@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from apps.accounts import resetting
+from apps.editing import roles
 from apps.editing.folded import FoldedSearch
 
 admin.site.unregister(User)
@@ -69,4 +70,10 @@ class PersonAdmin(FoldedSearch, UserAdmin[User]):
 
     @admin.display(description=_("roles"))
     def roles(self, person: User) -> str:
-        return ", ".join(group.name for group in person.groups.all())
+        return ", ".join(roles.named(group.name) for group in person.groups.all())
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if db_field.name == "groups":
+            field.label_from_instance = lambda group: roles.named(group.name)
+        return field

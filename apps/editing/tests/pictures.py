@@ -10,8 +10,15 @@ from apps.offline.tests.serving import ROOT
 PICTURES = os.environ.get("HANDBOOK_PICTURES", "")
 
 
+def folder() -> Path | None:
+    """Where pictures are wanted, if they are."""
+    if not PICTURES:
+        return None
+    wanted = ROOT / PICTURES
+    wanted.mkdir(parents=True, exist_ok=True)
+    return wanted
+
+
 def picture(page: Page, name: str) -> None:
-    if PICTURES:
-        folder = ROOT / PICTURES if not Path(PICTURES).is_absolute() else Path(PICTURES)
-        folder.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=folder / f"{name}.png", full_page=False)
+    if wanted := folder():
+        page.screenshot(path=wanted / f"{name}.png", full_page=False)
