@@ -46,7 +46,6 @@ def test_a_newcomer_sets_up_a_passkey_and_signs_in_with_it(as_person: Open, site
     page.wait_for_url("**/second-factor/")
     page.get_by_role("button", name="Go on").click()
     page.get_by_label("A passkey").check()
-    picture(page, "passkey")
     page.get_by_role("button", name="Go on").click()
     page.get_by_role("button", name="Go on").click()
     page.get_by_role("button", name="Make new codes").click()

@@ -100,7 +100,7 @@ def take_over(page: Page, folder: Path) -> None:
         page.locator("a[href$='ky.po']").click()
     given.value.save_as(folder / "ky.po")
     page.set_input_files("input[type=file]", folder / "ky.po")
-    page.locator("input[type=submit]").click()
+    page.locator("input[type=submit]").click(timeout=60_000)  # 714 texts are compared
     page.wait_for_selector(".panel, .errorlist")
 
 
