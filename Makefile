@@ -52,7 +52,7 @@ admin: $(VENV)/.installed .local/secret-key
 # Whole languages rendered, walked in a browser, or served by a real server: minutes each, so they run by themselves.
 SLOW := $(wildcard apps/offline/tests/test_*.py apps/mirrors/tests/test_*.py apps/publishing/tests/test_*.py) \
 	$(foreach name,search_field search_page phone,apps/finding/tests/test_$(name).py) \
-	$(foreach name,browser phone_privacy phone_rainy_day phone_pages paper,apps/selfcheck/tests/test_$(name).py) \
+	$(foreach name,browser phone_floor phone_privacy phone_rainy_day phone_pages paper,apps/selfcheck/tests/test_$(name).py) \
 	apps/guide/tests/test_first_screen.py apps/handouts/tests/test_paper_and_chats.py \
 	apps/asking/tests/test_walk.py apps/opendata/tests/test_frame.py \
 	$(foreach name,walk week newcomers desk_in_browser drafts every_view reviewing_a_language programs two_people batches,apps/editing/tests/test_$(name).py)

@@ -7,16 +7,20 @@ const offer = /** @type {HTMLElement | null} */ (document.getElementById("draft"
 /** @returns {Writable[]} */
 function fields() {
   const found = /** @type {NodeListOf<Writable>} */ (document.querySelectorAll("#content form"));
-  return [...found]
-    .flatMap((form) => [.../** @type {NodeListOf<Writable>} */ (form.querySelectorAll(TYPED))])
-    .filter((field) => field.name);
+  /** @type {Writable[]} */
+  const all = [];
+  for (const form of found) all.push(.../** @type {NodeListOf<Writable>} */ (form.querySelectorAll(TYPED)));
+  return all.filter((field) => field.name);
 }
 
 /** @param {Writable} field */
 const nameOf = (field) => field.id || field.name;
 
+/** @type {(pairs: [name: string, text: string][]) => Record<string, string>} */
+const together = (pairs) => pairs.reduce((all, [name, text]) => ({ ...all, [name]: text }), {});
+
 /** @returns {Record<string, string>} */
-const typed = () => Object.fromEntries(fields().map((field) => [nameOf(field), field.value]));
+const typed = () => together(fields().map((field) => [nameOf(field), field.value]));
 
 /** @param {string} key */
 function kept(key) {
@@ -39,7 +43,7 @@ const told = document.querySelector("#user-tools") && document.querySelector(".m
 if (sentLast && told && !document.querySelector(".messagelist .error, .errornote")) {
   const { key, names } = JSON.parse(sentLast);
   const still = Object.entries(kept(key)).filter(([name]) => !names.includes(name));
-  keep(key, Object.fromEntries(still));
+  keep(key, together(still));
 }
 
 if (offer) {
@@ -57,8 +61,8 @@ if (offer) {
 
   document.addEventListener("input", () => {
     // Of what was refused, the page shows the rest as it was typed.
-    const now = changed().map((field) => [nameOf(field), field.value]);
-    keep(key, { ...(refused ? before : {}), ...Object.fromEntries(now) });
+    const now = together(changed().map((field) => [nameOf(field), field.value]));
+    keep(key, { ...(refused ? before : {}), ...now });
   });
   document.addEventListener("submit", (event) => {
     // A preview opens beside the form and saves nothing.

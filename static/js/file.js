@@ -16,13 +16,15 @@
   }
   for (const id of Object.keys(bodies)) find(id).querySelector(".body").innerHTML = bodies[id];
 
-  const home = `${document.body.dataset.home}/`, rooms = document.querySelectorAll("[data-room]");
+  const home = `${document.body.dataset.home}/`;
+  /** @type {NodeListOf<HTMLElement>} */
+  const rooms = document.querySelectorAll("[data-room]");
   const wanted = () => decodeURIComponent(location.hash.slice(1));
 
   const show = () => {
     const place = find(wanted().includes(".") ? "check" : wanted()) || find("guide");
     const room = place.closest("[data-room]");
-    for (const one of rooms) one.toggleAttribute("hidden", one !== room);
+    for (const one of rooms) one.hidden = one !== room;
     if (place.matches("details")) place.open = true;
     if (!wanted().includes(".")) place.scrollIntoView();
   };
@@ -53,9 +55,9 @@
   const filter = find("filter");
   filter.addEventListener("input", () => {
     const words = filter.value.toLowerCase().split(/\s+/);
-    for (const entry of document.querySelectorAll("[data-entry]")) {
+    for (const entry of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-entry]"))) {
       const text = (entry.textContent || "").toLowerCase();
-      entry.toggleAttribute("hidden", !words.every((/** @type {string} */ word) => text.includes(word)));
+      entry.hidden = !words.every((/** @type {string} */ word) => text.includes(word));
     }
   });
 

@@ -26,8 +26,10 @@ function understood(question) {
 /** @param {any} credential */
 function said({ id, rawId, type, response }) {
   const parts = ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"];
-  const given = parts.filter((part) => response[part]).map((part) => [part, letters(response[part])]);
-  return JSON.stringify({ id, rawId: letters(rawId), type, response: Object.fromEntries(given) });
+  /** @type {Record<string, string | null>} */
+  const given = {};
+  for (const part of parts) if (response[part]) given[part] = letters(response[part]);
+  return JSON.stringify({ id, rawId: letters(rawId), type, response: given });
 }
 
 for (const form of document.querySelectorAll(/** @type {"form"} */ ("form[data-question]"))) {

@@ -7,22 +7,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from apps.offline.tests.stand import Stand, standing
+from apps.selfcheck.tests.lacking import FLOOR
 
 pytestmark = pytest.mark.browser
 
 A_YEAR = 365 * 24 * 60 * 60 * 1000
 SAVE, UPDATE, REMOVE = (f"[data-does={what}]" for what in ("save", "update", "remove"))
-# What Chrome 63 and Safari 11.1 do not have, and a few things more.
-LACKS = """
-delete Blob.prototype.text; delete Blob.prototype.arrayBuffer; delete String.prototype.replaceAll;
-delete Array.prototype.flat; delete Array.prototype.flatMap; delete Array.prototype.at; delete Object.fromEntries;
-delete Promise.prototype.finally; delete Promise.allSettled; delete Promise.any; delete self.structuredClone;
-delete self.AbortController; delete self.globalThis; delete self.queueMicrotask; delete String.prototype.matchAll;
-delete String.prototype.trimEnd; delete ReadableStream.prototype[Symbol.asyncIterator];
-if (self.ServiceWorkerContainer) delete ServiceWorkerContainer.prototype.startMessages;
-if (self.Element) { delete Element.prototype.toggleAttribute; delete Element.prototype.replaceChildren; }
-if (self.Navigator) { delete Navigator.prototype.locks; delete Navigator.prototype.storage; }
-"""
 FAILURES = {
     "caches.open is refused": "caches.open = () => Promise.reject(new Error('refused'));",
     "caches.keys is refused": "caches.keys = () => Promise.reject(new Error('refused'));",
@@ -209,8 +199,8 @@ def test_a_host_without_versions_gives_the_same_pack_only_once(page: Page, stand
     assert packs(page) == ["/pack/ky/1"]
 
 
-def test_a_browser_of_2018_saves_and_reads_without_internet(page: Page, stand: Stand) -> None:
-    stand.lacks = LACKS
+def test_a_browser_of_2017_saves_and_reads_without_internet(page: Page, stand: Stand) -> None:
+    stand.lacks = FLOOR
     saved(page, stand)
     stand.version = 2
     page.reload()

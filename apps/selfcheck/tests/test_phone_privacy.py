@@ -37,21 +37,6 @@ def start(page: Page, site: str, fragment: str = "") -> list[Request]:
     return requests
 
 
-def test_a_browser_of_2019_checks_opens_a_link_and_makes_a_calendar_file(page: Page, site: str) -> None:
-    page.add_init_script(
-        "delete Object.hasOwn; delete Array.prototype.at; delete String.prototype.at;"
-        "delete String.prototype.replaceAll; delete SubmitEvent.prototype.submitter; delete window.structuredClone"
-    )
-    start(page, site)
-    to_result(page)
-    page.reload()
-    ended(page)
-    page.locator("#daily_check summary").click()
-    with page.expect_download() as caught:
-        page.locator("#daily_check button[name=step]").click()
-    assert Path(caught.value.path()).read_bytes().startswith(b"BEGIN:VCALENDAR")
-
-
 def test_no_request_carries_an_answer_and_nothing_is_stored(page: Page, site: str) -> None:
     requests = start(page, site)
     to_result(page)

@@ -2,6 +2,7 @@
 import { UNKNOWN, unanswered } from "./assessment.js";
 import { readDay } from "./days.js";
 import { iso, parsed } from "./deadlines.js";
+import { objectOf } from "./lists.js";
 
 const EARLIEST = Number(parsed("2010-01-01")), LATEST = Number(parsed("2035-12-31"));
 
@@ -45,7 +46,7 @@ export function fitting(rules, given, on) {
     const question = rules.byId.get(id);
     return question && fits(question, value, on);
   });
-  return [Object.fromEntries(fit), fit.length === Object.keys(given).length];
+  return [objectOf(fit), fit.length === Object.keys(given).length];
 }
 
 // `data` is a FormData, with the pressed button's name and value appended.

@@ -1,6 +1,7 @@
 // What the rules say to one person on one day: as apps/rules/assessment.py has it.
 import { bandsOf, due, parsed } from "./deadlines.js";
 import { walker } from "./diagrams.js";
+import { flat, objectOf } from "./lists.js";
 
 export const UNKNOWN = "unknown";
 
@@ -21,7 +22,7 @@ export function read(rules, given, on) {
     if (value === undefined) continue;
     if (question.kind === "date") days[question.at] = value === UNKNOWN ? null : parsed(String(value));
     else if (value === UNKNOWN) options[question.at] = question.options.map((_, at) => at);
-    else options[question.at] = [value].flat().map((option) => question.options.indexOf(option)).sort((a, b) => a - b);
+    else options[question.at] = flat([value]).map((option) => question.options.indexOf(option)).sort((a, b) => a - b);
   }
   const answers = { options, days };
   dropClosed(rules, answers);
@@ -168,7 +169,7 @@ export function wouldChange(rules, finding, answers) {
 function screensLeft(rules, findings, answers) {
   const goals = [...new Set(findings.map(({ step }) => step.goal))].sort((one, other) => one - other);
   const open = goals.map((goal) => openIn(rules, findings.filter(({ step }) => step.goal === goal), answers));
-  const worth = new Set(open.flatMap((ids) => [...ids]));
+  const worth = new Set(flat(open.map((ids) => [...ids])));
   for (const question of rules.questions) {
     const opened = opens(rules, question, answers.options), [parent] = question.under || [-1];
     if (opened === false || (opened === null && !worth.has(parent))) worth.delete(question.at);
@@ -185,7 +186,7 @@ function screensLeft(rules, findings, answers) {
 
 /** @type {(rules: Rules, findings: Finding[], answers: Answers) => Set<number>} */
 function openIn(rules, findings, answers) {
-  const support = new Set(findings.flatMap(({ open }) => open)), open = new Set(support);
+  const support = new Set(flat(findings.map(({ open }) => open))), open = new Set(support);
   for (const { step, whens } of findings) {
     if (step.deadline && step.deadline.anchor !== undefined) open.add(step.deadline.anchor);
     for (const when of whens) for (const at of rules.walk(when, answers.options)[1]) open.add(at);
@@ -208,7 +209,7 @@ export function replay(rules, given, on) {
     const answered = found.screen.filter(({ id }) => given[id] !== undefined);
     if (answered.length === 0 || unanswered(rules, found.screen, given, on).length > 0) return { path, found };
     path.push(found.screen);
-    counted = { ...counted, ...Object.fromEntries(answered.map(({ id }) => [id, given[id]])) };
+    counted = { ...counted, ...objectOf(answered.map(({ id }) => [id, given[id]])) };
   }
 }
 
@@ -217,6 +218,6 @@ export function replay(rules, given, on) {
 export function upTo(rules, given, screen, on) {
   const { path } = replay(rules, given, on), number = path.findIndex((questions) => questions[0].screen === screen);
   if (number < 0) return null;
-  const before = path.slice(0, number).flat().filter(({ id }) => given[id] !== undefined);
-  return replay(rules, Object.fromEntries(before.map(({ id }) => [id, given[id]])), on);
+  const before = flat(path.slice(0, number)).filter(({ id }) => given[id] !== undefined);
+  return replay(rules, objectOf(before.map(({ id }) => [id, given[id]])), on);
 }

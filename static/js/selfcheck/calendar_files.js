@@ -1,6 +1,7 @@
 // A step as a calendar file: the same events as apps/selfcheck/calendar_files.py, made on the phone.
 import { applying } from "./assessment.js";
 import { iso } from "./deadlines.js";
+import { flat } from "./lists.js";
 import { card, forCalendar } from "./results.js";
 
 const OCTETS = 75, FIRST_MINUTE = Date.UTC(2025, 0, 1);
@@ -28,7 +29,7 @@ export function reminder(phrases, card, day, on, made, page) {
 export function calendar(all, language) {
   const lines = [
     "BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//Amina Guide//${language.toUpperCase()}`, "METHOD:PUBLISH",
-    ...(all.some(({ day }) => day === null) ? ZONE : []), ...all.flatMap(event), "END:VCALENDAR", "",
+    ...(all.some(({ day }) => day === null) ? ZONE : []), ...flat(all.map(event)), "END:VCALENDAR", "",
   ];
   return lines.map(folded).join("\r\n");
 }
@@ -72,7 +73,7 @@ function event(one) {
     "BEGIN:VEVENT", `UID:${one.step}@amina-guide`, `SEQUENCE:${Math.floor((one.made - FIRST_MINUTE) / 60000)}`,
     `DTSTAMP:${new Date(one.made).toISOString().replace(/[-:]|\.\d+/g, "")}`, ...times,
     `SUMMARY:${escaped(one.title)}`, `DESCRIPTION:${escaped(one.text)}`, `URL:${one.address}`, "TRANSP:TRANSPARENT",
-    ...triggers.flatMap(alarm), "END:VEVENT",
+    ...flat(triggers.map(alarm)), "END:VEVENT",
   ];
 }
 

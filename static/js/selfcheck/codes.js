@@ -20,8 +20,32 @@ function currentLayout(rules) {
   return choices.concat(rules.questions.filter(({ kind }) => kind === "date").map(({ id }) => [id]));
 }
 
-/** @type {(options: string[], days: Days) => bigint} */
-const radix = (options, days) => BigInt(FIRST + (options.length > 0 ? options.length : days.count));
+/** @type {(options: string[], days: Days) => number} */
+const radix = (options, days) => FIRST + (options.length > 0 ? options.length : days.count);
+
+// A code is one number, larger than those that a browser of 2017 can count with: a list of its letters' places, the
+// least first. Here it is taken times `base`, and `rest` is added.
+/** @type {(number: number[], base: number, rest: number) => number[]} */
+function grown(number, base, rest) {
+  const found = [];
+  for (let at = 0; at < number.length || rest > 0; at += 1, rest = Math.floor(rest / 64)) {
+    rest += (number[at] || 0) * base;
+    found.push(rest % 64);
+  }
+  return found;
+}
+
+/** What `base` goes into it, and what is left. @type {(number: number[], base: number) => [number[], number]} */
+function divided(number, base) {
+  const found = number.slice();
+  let rest = 0;
+  for (let at = number.length - 1; at >= 0; at -= 1) {
+    rest = rest * 64 + number[at];
+    found[at] = Math.floor(rest / base);
+    rest %= base;
+  }
+  return [found, rest];
+}
 
 /** @type {(options: string[], value: string | string[] | undefined) => number} */
 function digit(options, value) {
@@ -39,9 +63,12 @@ function answerOf(options, number, days) {
 /** @type {(rules: Rules, given: Given) => string} */
 export function encoded(rules, given) {
   const layout = currentLayout(rules);
-  const digits = layout.map(([id, ...options]) => [radix(options, DAYS), BigInt(digit(options, given[id]))]);
-  let number = digits.reduceRight((sum, [base, one]) => sum * base + one, 0n), letters = "";
-  for (; number > 0n; number /= 64n) letters += LETTERS[Number(number % 64n)];
+  /** @type {number[]} */
+  let number = [];
+  for (const [id, ...options] of layout.reverse()) {
+    number = grown(number, radix(options, DAYS), digit(options, given[id]));
+  }
+  const letters = number.map((place) => LETTERS[place]).join("");
   return `${rules.code}.${letters}${check(rules.code + letters)}`;
 }
 
@@ -74,16 +101,14 @@ export function decoded(rules, text) {
   const older = Object.keys(rules.codes).includes(version) && rules.codes[version];
   const layout = version === rules.code ? currentLayout(rules) : older;
   if (letters === null) return null;
-  const values = [...letters].reverse().map((letter) => LETTERS.indexOf(letter));
-  if (!layout || values.includes(-1)) return null;
-  let number = values.reduce((sum, value) => sum * 64n + BigInt(value), 0n);
+  let number = [...letters].map((letter) => LETTERS.indexOf(letter)), one = 0;
+  if (!layout || number.includes(-1)) return null;
   /** @type {Given} */
   const given = {};
   const days = rules.unchecked.includes(version) ? UNCHECKED_DAYS : DAYS;
   for (const [id, ...options] of layout) {
-    const base = radix(options, days), one = Number(number % base);
+    [number, one] = divided(number, radix(options, days));
     if (one !== NOT_ASKED) given[id] = answerOf(options, one, days);
-    number /= base;
   }
-  return number === 0n ? given : null;
+  return number.every((place) => place === 0) ? given : null;
 }

@@ -1,5 +1,6 @@
 // What stays on this phone when its reader asks for it: the code of the answers, and the steps and days seen with them.
 import { applying } from "./assessment.js";
+import { objectOf } from "./lists.js";
 
 const KEPT = "amina-guide-answers";
 
@@ -8,7 +9,7 @@ const KEPT = "amina-guide-answers";
 // A phone that forbids storage keeps nothing, and everything else works.
 /** @type {<T>(use: (store: Storage) => T) => T | null} */
 function storage(use) {
-  try { return use(localStorage); } catch { return null; }
+  try { return use(localStorage); } catch (_error) { return null; }
 }
 
 export const erase = () => storage((store) => store.removeItem(KEPT));
@@ -18,7 +19,7 @@ export function readKept() {
   const text = storage((store) => store.getItem(KEPT));
   if (!text) return null;
   // Earlier versions kept the code alone.
-  try { return JSON.parse(text); } catch { return { code: text, steps: null }; }
+  try { return JSON.parse(text); } catch (_error) { return { code: text, steps: null }; }
 }
 
 /** @type {(code: string, view: View) => void} */
@@ -28,7 +29,7 @@ export function keep(code, view) {
 
 /** @type {(view: View) => Seen} */
 function stepsOf({ phrases, found }) {
-  return Object.fromEntries(applying(found).map(({ step, due }) => (
+  return objectOf(applying(found).map(({ step, due }) => (
     [step.id, [phrases.text(`steps.${step.id}.title`), due ? due.day : null]])));
 }
 
@@ -51,6 +52,6 @@ export function tellChanges({ steps }, view) {
   }
   for (const [id, [title]] of Object.entries(steps)) if (!now[id]) say("gone", title);
   for (const place of document.querySelectorAll("#kept-changed, #kept-changes")) {
-    place.toggleAttribute("hidden", list.childElementCount === 0);
+    /** @type {HTMLElement} */ (place).hidden = list.childElementCount === 0;
   }
 }

@@ -2,6 +2,7 @@
 import { limits } from "./answering.js";
 import { UNKNOWN, applying } from "./assessment.js";
 import { iso } from "./deadlines.js";
+import { flat } from "./lists.js";
 import { context } from "./results.js";
 
 /** @type {(rules: Rules, phrases: Phrasebook, standing: Standing, form: Form) => Values} */
@@ -43,9 +44,9 @@ export function common(phrases, { path, found }, form) {
   const shown = new Set(found.screen.map(({ id }) => id)), previous = path[path.length - 1];
   const others = Object.entries(form.given).filter(([id]) => !shown.has(id));
   return {
-    answered: path.flatMap((screen) => answered(phrases, screen, found.answers)),
+    answered: flat(path.map((screen) => answered(phrases, screen, found.answers))),
     previous: previous ? previous[0].screen : "",
-    carried: others.flatMap(([id, value]) => [value].flat().map((one) => [id, one])),
+    carried: flat(others.map(([id, value]) => flat([value]).map((one) => [id, one]))),
   };
 }
 

@@ -1,4 +1,6 @@
 // Fills in a page's parts: apps/selfcheck/parts.py makes them of Django's templates, and says what each kind means.
+import { objectOf } from "./lists.js";
+
 /** @type {Record<string, string>} */
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
 /** @type {(text: string) => string} */
@@ -23,7 +25,7 @@ function holds(condition, values) {
 
 /** @type {(names: string[], item: any) => Values} */
 const named = (names, item) =>
-  names.length === 1 ? { [names[0]]: item } : Object.fromEntries(names.map((name, n) => [name, item[n]]));
+  names.length === 1 ? { [names[0]]: item } : objectOf(names.map((name, n) => [name, item[n]]));
 
 /** @type {Record<string, (values: Values, ...rest: any[]) => string>} */
 const KINDS = {

@@ -1,11 +1,12 @@
 // From an assessment to what a reader can act on, as apps/selfcheck/results.py does it.
 import { applying, because, depending, inOrder, wouldChange } from "./assessment.js";
+import { flat, sorted } from "./lists.js";
 
 /** @type {(view: View) => Values} */
 export function context(view) {
   const { rules, phrases, found } = view;
   const verdicts = applying(found, "verdict"), possible = depending(found, "verdict");
-  const strictestFirst = [...possible].sort((one, other) => strictness(view, one) - strictness(view, other));
+  const strictestFirst = sorted(possible, (one, other) => strictness(view, one) - strictness(view, other));
   const titles = [...new Set(strictestFirst.map((finding) => title(view, finding)))];
   return {
     verdict: verdicts.length > 0 ? card(view, verdicts[0]) : null,
@@ -77,7 +78,7 @@ function certainty(view, step) {
 /** The screens and labels of the first questions whose answers would settle most. @type {(view: View) => Pair[]} */
 function toFindOut({ rules, phrases, found }) {
   /** @type {(findings: Finding[]) => Set<number>} */
-  const openIn = (findings) => new Set(findings.flatMap(({ open }) => open));
+  const openIn = (findings) => new Set(flat(findings.map(({ open }) => open)));
   let ids = openIn(depending(found, "verdict"));
   if (ids.size === 0) ids = openIn(depending(found).filter(isDuty));
   const rows = new Map();
@@ -93,13 +94,13 @@ const TO_DO = ["now", "by_date", "daily"];
  * @type {(view: View) => Values} */
 function steps(view) {
   const { phrases, found } = view, most = phrases.most_lines;
-  const findings = applying(found).sort((one, other) => {
+  const findings = sorted(applying(found), (one, other) => {
     const [day, later] = [one, other].map(({ due }) => due && due.day !== null ? due.day : Number.MAX_SAFE_INTEGER);
     return Number(isDuty(other)) - Number(isDuty(one)) || day - later;
   });
   /** @type {(id: string) => Finding[]} */
   const at = (id) => findings.filter((finding) => timing(finding, found.on) === id);
-  const doing = inOrder(view.rules, TO_DO.flatMap(at)), safe = safeSteps(view);
+  const doing = inOrder(view.rules, flat(TO_DO.map(at))), safe = safeSteps(view);
   const cards = doing.concat(safe).map((finding, n) => card(view, finding, n + 1));
   return {
     steps: cards.slice(0, doing.length),

@@ -30,7 +30,7 @@ async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
     say("copied");
-  } catch {
+  } catch (_error) {
     box.hidden = false;
     box.value = text;
     box.select();

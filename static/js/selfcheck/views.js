@@ -105,7 +105,7 @@ function show(form, standing, finish, notice) {
   const progress = root.querySelector(".progress");
   find("announcement").textContent = progress ? progress.textContent : "";
   for (const list of document.querySelectorAll("header .languages, main > .unreviewed")) {
-    list.toggleAttribute("hidden", standing.path.length > 0);
+    /** @type {HTMLElement} */ (list).hidden = standing.path.length > 0;
   }
   const view = { rules, phrases, found: standing.found };
   offerTools({ view, code: encoded(rules, form.given), result: name === "result", started: standing.path.length > 0 });
@@ -152,7 +152,7 @@ const stepsTaken = () => (history.state || {}).steps || 0;
 function submit(form, button) {
   if (button && button.name === "step") {
     const { found } = standingOf(shown, "");
-    try { return download({ rules, phrases, found }, button.value); } catch { return sendToServer(form, button); }
+    try { return download({ rules, phrases, found }, button.value); } catch (_error) { return sendToServer(form, button); }
   }
   if (button && button.name === "beside") {
     showCard(button.dataset.page || "").catch(() => { find("no-words").hidden = false; });
@@ -192,7 +192,7 @@ root.addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   const button = /** @type {Button} */ (event.submitter || pressed);
   pressed = null;
-  ready.then(() => submit(form, button), () => sendToServer(form, button));
+  ready.then(() => submit(form, button)).catch(() => sendToServer(form, button));
 });
 
 // One more entry, so that no answer is left behind the way forward either.

@@ -1,7 +1,7 @@
 // Keeps the chosen languages readable without internet. A language comes as one pack of one version (apps/offline): it
 // is put into a cache of its own, and its record is the last thing put there. So a record never stands without its
 // pages, and a page and what belongs to it are always of one version. What the reader asked for is noted apart, at
-// once. Whatever fails here, the network answers. Written for Chrome from 63 and Safari from 11.1.
+// once. Whatever fails here, the network answers. Written for Chrome from 61 and Safari from 11.1.
 const HOME = new URL("./", location.href).pathname;
 const RECORD = `${HOME}offline-record`, WISHES = `${HOME}wishes`, PACKS = `${HOME}pack/`;
 const CHECK_AFTER = 60 * 1000, PATIENCE = 3000, SILENCE = 2 * 60 * 1000;
