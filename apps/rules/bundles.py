@@ -97,6 +97,8 @@ def _step(step: Step, tables: _Tables) -> dict[str, Any]:
     found = {name: getattr(step, name) for name in names} | {"checked": _day(step.checked_on)}
     found |= {"duty": step.kind.is_duty, "to_do": step.kind.is_to_do}
     found |= {"safe": True} if step.safe else {}
+    if step.safe and step.not_with:
+        found["not_with"] = [at for at, id in enumerate(tables.rulebook.steps) if id in step.not_with]
     if earlier := tables.rulebook.earlier[step.id]:
         found["after"] = [at for at, id in enumerate(tables.rulebook.steps) if id in earlier]
     return found | ({"deadline": _deadline(step.deadline, tables)} if step.deadline else {})

@@ -46,6 +46,7 @@ interface Step {
   certainty: string;
   sources: string[];
   checked: number;
+  not_with?: number[]; // the positions of steps that exclude it, where it is safe
   safe?: boolean; // to be done by whoever does not know whether it applies
   after?: number[]; // the positions of all steps that are to be done before it
   deadline?: Deadline;
@@ -130,6 +131,7 @@ interface Card {
   pace: string;
   title: string;
   body: string;
+  pieces: Pair[];
   certainty: string;
   certainty_label: string;
   when: When | null;

@@ -3,6 +3,7 @@
 Every value is plain (texts, numbers, lists): static/js/selfcheck/results.js makes the same ones under the same names.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -22,6 +23,7 @@ from apps.translations.templatetags.dates import day
 
 VERDICT = "verdict"
 MOST_TO_FIND_OUT, MOST_VERDICTS, MOST_LINES = 4, 3, 5
+NUMBER = re.compile(r"((?:\+7|8-800)[0-9 ()-]*[0-9])")
 TO_DO = ("now", "by_date", "daily")
 
 
@@ -35,6 +37,7 @@ class Card:
     pace: str
     title: str
     body: str
+    pieces: list[tuple[str, str]]
     certainty: str
     certainty_label: str
     when: When | None
@@ -84,6 +87,7 @@ def card(finding: Finding, assessment: Assessment, phrases: Phrasebook, shelf: S
         _pace(finding),
         _title(finding, phrases),
         phrases.text(f"steps.{step.id}.body"),
+        pieces(phrases.text(f"steps.{step.id}.body")),
         level,
         str(certainty.Certainty(level).label),
         when(finding.due, step, assessment.on, phrases) if finding.due else None,
@@ -95,6 +99,15 @@ def card(finding: Finding, assessment: Assessment, phrases: Phrasebook, shelf: S
         day(step.checked_on),
         reverse("openrules:rule", args=[step.id]),
     )
+
+
+def pieces(text: str) -> list[tuple[str, str]]:
+    """A text cut at its telephone numbers, each with the number to call, in international form; other pieces have none."""
+    return [(piece, _to_call(piece) if at % 2 else "") for at, piece in enumerate(NUMBER.split(text)) if piece]
+
+
+def _to_call(number: str) -> str:
+    return f"+7{re.sub(r'[^0-9]', '', number)[1:]}"
 
 
 def for_calendar(finding: Finding, on: date) -> bool:
@@ -163,10 +176,13 @@ def _steps(assessment: Assessment, phrases: Phrasebook, shelf: Shelf) -> dict[st
 
 
 def _safe(assessment: Assessment) -> list[Finding]:
-    """Without a verdict, what nobody does wrong by doing."""
-    if assessment.applying(VERDICT):
-        return []
-    return [finding for finding in assessment.depending() if finding.step.safe][:MOST_LINES]
+    """Without a verdict, what nobody does wrong by doing; of two steps that exclude each other, the first."""
+    found: list[Finding] = []
+    for finding in assessment.depending():
+        step, others = finding.step, [one.step for one in found]
+        if step.safe and not any(step.id in one.not_with or one.id in step.not_with for one in others):
+            found.append(finding)
+    return [] if assessment.applying(VERDICT) else found[:MOST_LINES]
 
 
 def _timing(finding: Finding, on: date) -> str:
@@ -177,13 +193,13 @@ def _timing(finding: Finding, on: date) -> str:
 
 
 def _pace(finding: Finding) -> str:
-    """How a line of the list says when: by a day, every day, today, always, or when the reader can."""
+    """How a line of the list says when: by a day, every day, when it happens, today, always, or when the reader can."""
     if finding.due and finding.due.day:
         return "day"
     if finding.step.kind == "must-not":
         return "always"
-    if finding.step.timing == "daily":
-        return "daily"
+    if finding.step.timing in ("daily", "when_it_happens"):
+        return finding.step.timing
     return "today" if finding.step.kind.is_duty else "optional"
 
 

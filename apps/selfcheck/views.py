@@ -67,8 +67,13 @@ def helper(request: HttpRequest) -> HttpResponse:
     form = helping.submitted(request.POST) if posted else Form()
     home = request.build_absolute_uri("/check/")
     told = helping.told(form, book, request.POST.get("beside", ""), home) if posted else {}
-    known = {"neutral_address": home, "phone": phone.addresses(book), "scripts": phone.helpers_scripts()}
-    return render(request, "selfcheck/helper.html", helping.questions(form, book) | told | known)
+    known = {
+        "beside": languages.ORIGINAL,
+        "neutral_address": home,
+        "phone": phone.addresses(book),
+        "scripts": phone.helpers_scripts(),
+    }
+    return render(request, "selfcheck/helper.html", helping.questions(form, book) | known | told)
 
 
 @csrf_exempt

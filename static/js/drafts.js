@@ -16,8 +16,13 @@ function fields() {
 /** @param {Writable} field */
 const nameOf = (field) => field.id || field.name;
 
-/** @type {(pairs: [name: string, text: string][]) => Record<string, string>} */
-const together = (pairs) => pairs.reduce((all, [name, text]) => ({ ...all, [name]: text }), {});
+/** @param {string[][]} pairs */
+function together(pairs) {
+  /** @type {Record<string, string>} */
+  const all = {};
+  for (const [name, text] of pairs) all[name] = text;
+  return all;
+}
 
 /** @returns {Record<string, string>} */
 const typed = () => together(fields().map((field) => [nameOf(field), field.value]));

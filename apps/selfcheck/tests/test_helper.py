@@ -50,6 +50,16 @@ def test_the_check_leads_to_the_page_for_helpers(client: Client) -> None:
     assert HELPER in client.get("/ky/check/").text
 
 
+@pytest.mark.django_db
+def test_without_scripts_another_language_keeps_the_answers(client: Client) -> None:
+    r = client.post(HELPER, WORKER)
+    assert 'formaction="/uz/check/helper/"' in r.text
+    assert 'class="languages"' not in r.text.partition("<main")[0], "a link in the header would drop them"
+    r = client.post("/uz/check/helper/", WORKER)
+    assert html.escape(phrases("uz")["steps.covered.title"]) in r.text
+    assert '<option value="kg" selected>' in r.text
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
@@ -75,6 +85,23 @@ def test_on_a_phone_without_internet_the_list_grows_with_the_answers(page: Page,
     page.goto("about:blank")
     page.goto(link)
     expect(page.locator("#came-with-link")).to_contain_text(phrases("en")["questions.citizenship.label"])
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("way", ["header", "form"])
+def test_another_language_keeps_the_answers_and_none_stands_in_the_address(page: Page, site: str, way: str) -> None:
+    page.goto(f"{site}{HELPER}", wait_until="networkidle")
+    page.locator("#id_citizenship").select_option("kg")
+    page.locator("input[name=moved]").check()
+    page.locator("#id_moved_on").fill("2026-11-20")
+    page.locator(f"{way} .languages summary").click()
+    page.locator(f"{way} .languages [lang=en]").click()
+    expect(page.locator("h1")).to_have_text("For helpers: all questions on one page")
+    expect(page.locator("#id_citizenship")).to_have_value("kg")
+    expect(page.locator("input[name=moved]")).to_be_checked()
+    expect(page.locator("#id_moved_on")).to_have_value("2026-11-20")
+    expect(page.locator("#told li").first).to_be_visible()
+    assert page.url == f"{site}/en/check/helper/"
 
 
 LINKS = ["https://example.org/check/#848.Y".ljust(length, "x") for length in (33, 60, 61, 104, 150, 213, 400)]

@@ -35,6 +35,22 @@ def test_without_a_verdict_the_safe_steps_are_open_numbered_cards(client: Client
     assert all(f"<h3>{card.number}. {card.title}</h3>" in r.text for card in safe)
 
 
+def test_no_two_safe_steps_exclude_each_other_and_what_comes_later_is_not_for_today(client: Client) -> None:
+    r = post(client, {question.id: "unknown" for question in current.rulebook().questions.values()})
+    steps = [current.rulebook().steps[card.id] for card in r.context["safe_steps"]]
+    assert "once_registered" in [step.id for step in steps]
+    assert [(one.id, other.id) for one in steps for other in steps if other.id in one.not_with] == []
+    later = next(card for card in r.context["safe_steps"] if card.id == "once_registered")
+    assert later.pace == "when_it_happens"
+
+
+def test_every_number_in_a_card_can_be_called_and_never_breaks_across_lines(client: Client) -> None:
+    r = post(client, {question.id: "unknown" for question in current.rulebook().questions.values()})
+    cards = r.text.partition('<section class="steps">')[2].partition('class="whom"')[0]
+    assert '<a class="number" href="tel:+74995305688">+7 (499) 530-56-88</a>' in cards
+    assert cards.count("+7 (") == cards.count('href="tel:+7')
+
+
 @pytest.mark.parametrize(
     ("days", "said"),
     [(0, "today"), (1, "tomorrow"), (2, "in 2 days"), (-1, "yesterday"), (-2, "2 days ago")],

@@ -11,6 +11,7 @@ from apps.amina import current
 from apps.amina.tests.test_phrases import phrases
 from apps.selfcheck import codes
 from apps.selfcheck.tests.walking import KYRGYZ, ended, go_on, show_now, stands_at, to_result, walk
+from apps.translations.languages import OWN_NAMES
 
 pytestmark = pytest.mark.browser
 
@@ -148,6 +149,17 @@ def test_leaving_quickly_shows_an_empty_page_and_the_way_back_no_answers(page: P
     page.wait_for_url("about:blank")
     page.go_back()
     assert page.url == f"{site}/ky/check/"
+
+
+def test_leaving_quickly_covers_no_part_of_going_on_in_any_language(page: Page, site: str) -> None:
+    covered = {}
+    for code in OWN_NAMES:
+        page.goto(f"{site}/{code}/check/")
+        page.wait_for_selector("#check[data-shown]")
+        leave, go_on = (page.locator(place).bounding_box() for place in ("#leave", "#check .actions button"))
+        assert leave and go_on
+        covered[code] = go_on["y"] < leave["y"] + leave["height"] and leave["y"] < go_on["y"] + go_on["height"]
+    assert [code for code, one in covered.items() if one] == []
 
 
 def test_a_line_of_the_list_leads_to_its_card_and_the_answers_stay(page: Page, site: str) -> None:

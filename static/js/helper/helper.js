@@ -2,8 +2,8 @@
 import { correction, generate } from "../../vendor/lean-qr.js";
 import { submitted } from "../selfcheck/answering.js";
 import { clockIsWrong } from "../selfcheck/arrival.js";
-import { assess } from "../selfcheck/assessment.js";
-import { encoded } from "../selfcheck/codes.js";
+import { UNKNOWN, assess } from "../selfcheck/assessment.js";
+import { codeIn, decoded, encoded } from "../selfcheck/codes.js";
 import { moscowDay } from "../selfcheck/deadlines.js";
 import { load } from "../selfcheck/files.js";
 import { openNested } from "../selfcheck/nested.js";
@@ -82,11 +82,37 @@ function draw(link) {
     + `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${dark}"/></svg>`;
 }
 
+// Another language takes the answers along behind the #, and they leave the address as soon as they stand on the page.
+/** @type {(page: string) => void} */
+function continueAt(page) {
+  location.assign(`${page}#${encoded(rules, answers(moscowDay(Date.now())).given)}`);
+}
+
+function fillIn() {
+  const given = decoded(rules, codeIn(location.hash));
+  if (given === null) return;
+  for (const [id, value] of Object.entries(given)) {
+    const field = /** @type {any} */ (form.elements.namedItem(id));
+    if (field === null || id === OPENING) continue;
+    if (field.type === "checkbox") field.checked = value === "yes";
+    else if (field.type !== "date" || value !== UNKNOWN) field.value = value;
+  }
+  history.replaceState(null, "", location.pathname);
+  tell();
+}
+
 load(form.dataset).then((found) => {
   [rules, phrases] = found;
   if (clockIsWrong(rules, undefined, moscowDay(Date.now()))) return; // the server knows the day
+  fillIn();
   openNested(form);
   form.addEventListener("change", () => { openNested(form); tell(); });
+  document.addEventListener("click", (event) => {
+    const place = /** @type {any} */ (event.target).closest("header .languages a, [formaction]");
+    if (place === null) return;
+    event.preventDefault();
+    continueAt(place.href || place.getAttribute("formaction"));
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     tell().then(() => told.scrollIntoView());

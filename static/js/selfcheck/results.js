@@ -32,6 +32,7 @@ export function card(view, finding, number = 0) {
     pace: pace(finding),
     title: title(view, finding),
     body: phrases.text(`steps.${step.id}.body`),
+    pieces: pieces(phrases.text(`steps.${step.id}.body`)),
     certainty: level,
     certainty_label: phrases.certainty[level],
     when: due && when(view, step, due),
@@ -43,6 +44,16 @@ export function card(view, finding, number = 0) {
     checked_on: phrases.day(step.checked),
     rule: `${phrases.urls.rules}${step.id}/`,
   };
+}
+
+const NUMBER = /((?:\+7|8-800)[0-9 ()-]*[0-9])/;
+
+// A text cut at its telephone numbers, each with the number to call; other pieces have none.
+/** @type {(text: string) => Pair[]} */
+function pieces(text) {
+  /** @type {(piece: string, at: number) => Pair} */
+  const toCall = (piece, at) => [piece, at % 2 === 1 ? `+7${piece.replace(/[^0-9]/g, "").slice(1)}` : ""];
+  return text.split(NUMBER).map(toCall).filter(([piece]) => piece !== "");
 }
 
 /** @type {(finding: Finding, on: number) => boolean} */
@@ -117,10 +128,18 @@ function steps(view) {
   };
 }
 
-/** Without a verdict, what nobody does wrong by doing. @type {(view: View) => Finding[]} */
-function safeSteps({ phrases, found }) {
+/** Without a verdict, what nobody does wrong by doing; of two steps that exclude each other, the first.
+ * @type {(view: View) => Finding[]} */
+function safeSteps({ rules, phrases, found }) {
   if (applying(found, "verdict").length > 0) return [];
-  return depending(found).filter(({ step }) => step.safe).slice(0, phrases.most_lines);
+  /** @type {Finding[]} */
+  const safe = [];
+  /** @type {(one: Step, other: Step) => boolean} */
+  const excludes = ({ not_with = [] }, other) => not_with.includes(rules.steps.indexOf(other));
+  for (const finding of depending(found).filter(({ step }) => step.safe)) {
+    if (!safe.some(({ step }) => excludes(step, finding.step) || excludes(finding.step, step))) safe.push(finding);
+  }
+  return safe.slice(0, phrases.most_lines);
 }
 
 /** What only informs is never in the list of what to do. @type {(finding: Finding, on: number) => string} */
@@ -133,7 +152,7 @@ function timing(finding, on) {
 function pace({ step, due }) {
   if (due && due.day !== null) return "day";
   if (step.kind === "must-not") return "always";
-  if (step.timing === "daily") return "daily";
+  if (["daily", "when_it_happens"].includes(step.timing)) return step.timing;
   return step.duty ? "today" : "optional";
 }
 
