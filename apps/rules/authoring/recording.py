@@ -17,11 +17,11 @@ OF_A_PAGE = ("version", "exclusive", "surest_first")  # how a result is shown, n
 
 
 def digest(rulebook: Rulebook) -> str:
-    """Return a text that changes with whom a rule concerns, when and by whose word, but not with `checked_on`.
+    """Return a text that changes with whom a rule concerns, when and by whose word, not with `checked_on` or `not_with`.
 
     A condition that is only written otherwise concerns the same people, so the text stays the same.
     """
-    steps = {id: replace(step, checked_on=ORIGIN, recheck_days=0) for id, step in rulebook.steps.items()}
+    steps = {id: replace(step, checked_on=ORIGIN, recheck_days=0, not_with=()) for id, step in rulebook.steps.items()}
     cited = [(step.facts, [(one.sources, one.facts) for one in step.readings]) for step in steps.values()]
     rules = {name: part for name, part in bundle(replace(rulebook, steps=steps)).items() if name not in OF_A_PAGE}
     return fingerprint([rules, cited])
