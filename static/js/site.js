@@ -185,7 +185,8 @@
     if (!field) return;
     const script = new URL(field.form.dataset.script, document.baseURI).href;
     // Without it the form asks the server. Not import(), at which browsers of 2017 leave out all that stands here.
-    const start = () => document.head.append(Object.assign(document.createElement("script"), { type: "module", src: script }));
+    const element = Object.assign(document.createElement("script"), { type: "module", src: script });
+    const start = () => document.head.append(element);
     field.addEventListener("focus", start, { once: true });
     if (field === document.activeElement || find("served")) start();
     addEventListener("keydown", (event) => {

@@ -1,5 +1,5 @@
-// What browsers of 2017 and 2018 lack: Chrome knows flatMap from 69 and fromEntries from 73, and its sort leaves what is
-// equal as it stood from 70.
+// What browsers of 2017 and 2018 lack: Chrome knows flatMap from 69 and fromEntries from 73, and its sort leaves what
+// is equal as it stood from 70.
 
 /** @type {<T>(lists: (T | T[])[]) => T[]} */
 export const flat = (lists) => (/** @type {any[]} */ ([])).concat(...lists);

@@ -152,7 +152,11 @@ const stepsTaken = () => (history.state || {}).steps || 0;
 function submit(form, button) {
   if (button && button.name === "step") {
     const { found } = standingOf(shown, "");
-    try { return download({ rules, phrases, found }, button.value); } catch (_error) { return sendToServer(form, button); }
+    try {
+      return download({ rules, phrases, found }, button.value);
+    } catch (_error) {
+      return sendToServer(form, button);
+    }
   }
   if (button && button.name === "beside") {
     showCard(button.dataset.page || "").catch(() => { find("no-words").hidden = false; });
