@@ -1,9 +1,13 @@
-"""Documents as one small index that server and phone read alike."""
+"""Documents as one small index that server and phone read alike.
+
+Of each word stands only what it does not share with the one before, after a capital letter that says how much it does.
+"""
 
 import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
+from os.path import commonprefix
 from typing import Any
 
 from apps.search.alphabets import Alphabet
@@ -11,7 +15,7 @@ from apps.search.documents import FIELDS, Document
 from apps.search.folding import words
 
 Data = dict[str, Any]
-FIRST_SIGN = 35  # numbers are written as one sign each, from # on
+FIRST_LETTER, FIRST_SIGN = ord("A"), 35  # numbers are one sign each: of shared letters from A, all others from #
 MOST = 90
 
 # The same keys of a computer in English and in Russian: who forgot to switch types "ntktajy" for "телефон".
@@ -29,8 +33,9 @@ def build(documents: Iterable[Document], alphabet: Alphabet) -> Data:
         "alphabet": asdict(alphabet),
         "keys": KEYS,
         "rarity": [rarity(len(found), held) for held in range(len(found) + 1)],
-        "words": " ".join(known),
-        "postings": " ".join(_postings(word, counted) for word in known),
+        "words": "".join(_unlike(*pair) for pair in zip(["", *known], known, strict=False)),
+        "held": " ".join(_signs(number for number, held in enumerate(counted) if word in held) for word in known),
+        "counts": _signs(min(held[word], MOST) for word in known for held in counted if word in held),
     }
 
 
@@ -47,9 +52,10 @@ def _counted(document: Document, alphabet: Alphabet) -> Counter[str]:
     return found
 
 
-def _postings(word: str, counted: list[Counter[str]]) -> str:
-    return "".join(
-        chr(FIRST_SIGN + number) + chr(FIRST_SIGN + min(held[word], MOST))
-        for number, held in enumerate(counted)
-        if word in held
-    )
+def _unlike(before: str, word: str) -> str:
+    shared = len(commonprefix([before, word]))
+    return chr(FIRST_LETTER + shared) + word[shared:]
+
+
+def _signs(numbers: Iterable[int]) -> str:
+    return "".join(chr(FIRST_SIGN + number) for number in numbers)

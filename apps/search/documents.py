@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 # How much a word counts where it stands; the same question in Russian helps those who mix the two languages.
-FIELDS = {"title": 10, "asked": 7, "short": 3, "title_ru": 6, "asked_ru": 4}
+FIELDS = {"title": 3, "asked": 3, "short": 1, "title_ru": 2, "asked_ru": 2}
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,16 @@
 """An index as it is searched: what each word, and each beginning of words, says of the documents."""
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from apps.search.alphabets import Alphabet
-from apps.search.building import FIRST_SIGN
+from apps.search.building import FIRST_LETTER, FIRST_SIGN
 
 Held = dict[int, int]  # document → how much a word counts there
 
-HALF, BEGINNING = 8, 4  # of what a word can count at most, half is reached at this count in a document of usual length
+HALF, BEGINNING = 7, 4  # of what a word can count at most, half is reached at this count in a document of usual length
 
 
 class Index:
@@ -19,7 +20,7 @@ class Index:
         self.keys: list[str] = data["keys"]
         self.rarity: list[int] = data["rarity"]
         self.alphabet = Alphabet(**data["alphabet"])
-        held = dict(zip(data["words"].split(" "), map(_read, data["postings"].split(" ")), strict=True))
+        held = dict(zip(_words(data["words"]), _held(data["held"], data["counts"]), strict=True))
         halves = _halves(held, len(self.ids))
         self.words = {word: _weighed(counts, halves) for word, counts in held.items()}
         self.beginnings = {start: _weighed(counts, halves) for start, counts in _beginnings(held).items()}
@@ -34,18 +35,27 @@ class Index:
 
 
 def grams(word: str) -> list[str]:
-    """Pairs of letters with the ends of the word, and its first three, four and five letters."""
+    """Pairs of letters with the ends of the word, and its beginning twice more."""
     marked = f"^{word}$"
-    parts = [marked[at : at + 2] for at in range(len(word) + 1)]
-    parts += [f"^{word[:size]}" for size in (3, 4, 5) if len(word) >= size]
-    return list(dict.fromkeys(parts))
+    pairs = [marked[at : at + 2] for at in range(len(word) + 1)]
+    return list(dict.fromkeys([*pairs, marked[:3], marked[:4]]))
 
 
-def _read(postings: str) -> Held:
-    return {
-        ord(document) - FIRST_SIGN: ord(count) - FIRST_SIGN
-        for document, count in zip(postings[::2], postings[1::2], strict=True)
-    }
+def _words(text: str) -> Iterator[str]:
+    word = ""
+    for shared, rest in re.findall("([A-Z])([^A-Z]*)", text):
+        word = word[: ord(shared) - FIRST_LETTER] + rest
+        yield word
+
+
+def _held(documents: str, counts: str) -> Iterator[Held]:
+    rest = map(_number, counts)
+    for signs in documents.split():
+        yield dict(zip(map(_number, signs), rest, strict=False))
+
+
+def _number(sign: str) -> int:
+    return ord(sign) - FIRST_SIGN
 
 
 def _beginnings(held: Mapping[str, Held]) -> dict[str, Held]:

@@ -1,4 +1,4 @@
-from config.storage import COMMENTS
+from config.storage import UNREAD
 
 SCRIPT = b"""// What it is.
 const address = "https://example.org"; // stays
@@ -11,10 +11,10 @@ start(/** @type {any} */ (shown));
 """
 SENT = b"""const address = "https://example.org"; // stays
 
-  const shown = (one) => one;
-start(/** @type {any} */ (shown));
+const shown = (one) => one;
+start((shown));
 """
 
 
-def test_scripts_travel_without_the_lines_that_are_only_comments() -> None:
-    assert COMMENTS.sub(b"", SCRIPT) == SENT
+def test_scripts_travel_without_comments_types_and_spaces_before_lines() -> None:
+    assert UNREAD.sub(b"", SCRIPT) == SENT

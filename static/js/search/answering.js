@@ -25,7 +25,7 @@ const surest = (index, query) => {
 export const answer = (index, query) => {
   const { hits, sureness } = surest(index, query), { matters } = index;
   const urgent = hits.slice(0, 3).some(({ id, score }) => (
-    id in matters && matters[id][0] === "urgent" && 1000 * score >= NEAR * hits[0].score
+    (matters[id] || [])[0] === "urgent" && 1000 * score >= NEAR * hits[0].score
   ));
   if (sureness < CLOSE) return { band: "nothing", ids: [], urgent };
   const [kind, leads] = matters[hits[0].id] || ["", []], elsewhere = kind === "elsewhere";

@@ -1,61 +1,57 @@
 // An index as it is searched (apps/search/index.py): what each word and each beginning of words says of the documents.
-// Plain objects would know words like "constructor".
+// Numbers are whole (| 0) and below 2³¹. Plain objects would know words like "constructor".
 
 /** @typedef {Map<number, number>} Held  document → how much a word counts there */
+/** @typedef {{held: Held, size: number}} Known  a word that documents hold, and how many grams it has */
 /** @typedef {{ids: string[], rarity: number[], alphabet: import("./folding.js").Alphabet, words: string,
- *   postings: string, matters: Record<string, [kind: string, leads: string[]]>, keys: [string, string]}} Data */
+ *   held: string, counts: string, matters: Record<string, [kind: string, leads: string[]]>, keys: [string, string]}} Data */
 /** @typedef {ReturnType<typeof opened>} Index */
 
-const FIRST_SIGN = 35, HALF = 8, BEGINNING = 4;
+const FIRST_LETTER = 65, FIRST_SIGN = 35, HALF = 7, BEGINNING = 4;
 
-/** Pairs of letters with the ends of the word, and its first three, four and five letters.
+/** Pairs of letters with the ends of the word, and its beginning twice more.
  * @type {(word: string) => string[]} */
 export const grams = (word) => {
-  const marked = `^${word}$`, parts = new Set([...marked].slice(1).map((letter, at) => marked[at] + letter));
-  for (const size of [3, 4, 5]) if (word.length >= size) parts.add(`^${word.slice(0, size)}`);
-  return [...parts];
+  const marked = `^${word}$`, pairs = [...marked].slice(1).map((letter, at) => marked[at] + letter);
+  return [...new Set([...pairs, marked.slice(0, 3), marked.slice(0, 4)])];
 };
 
 /** @type {(word: string) => string} */
 export const start = (word) => word.slice(0, BEGINNING);
 
-/** @type {(postings: string) => Held} */
-const read = (postings) => {
-  const held = new Map();
-  for (let at = 0; at < postings.length; at += 2) {
-    held.set(postings.charCodeAt(at) - FIRST_SIGN, postings.charCodeAt(at + 1) - FIRST_SIGN);
-  }
-  return held;
-};
+/** @type {(text: string, at: number) => number} */
+const number = (text, at) => text.charCodeAt(at) - FIRST_SIGN;
 
 /** @type {(data: Data) => any} */
 export const opened = (data) => {
-  const likely = data.words.split(" "), held = data.postings.split(" ").map(read);
-  const lengths = data.ids.map(() => 0), beginnings = new Map(), byGram = new Map();
-  likely.forEach((word, number) => {
-    if (!beginnings.has(start(word))) beginnings.set(start(word), new Map());
-    const counts = beginnings.get(start(word));
-    held[number].forEach((count, id) => {
-      lengths[id] += count;
+  /** @type {Map<string, Known>} */
+  const words = new Map();
+  /** @type {Map<string, Held>} */
+  const beginnings = new Map();
+  /** @type {Map<string, Known[]>} */
+  const byGram = new Map();
+  const lengths = data.ids.map(() => 0), documents = data.held.split(" ");
+  let word = "", read = 0;
+  for (const part of data.words.match(/[A-Z][^A-Z]*/g) || []) {
+    word = word.slice(0, part.charCodeAt(0) - FIRST_LETTER) + part.slice(1);
+    const ids = documents[words.size], parts = grams(word), known = { held: new Map(), size: parts.length };
+    const counts = beginnings.get(start(word)) || new Map();
+    for (let at = 0; at < ids.length; at++) {
+      const id = number(ids, at), count = number(data.counts, read++);
+      known.held.set(id, count);
       counts.set(id, (counts.get(id) || 0) + count);
-    });
-  });
-  const usual = Math.floor(lengths.reduce((sum, length) => sum + length, 0) / lengths.length) || 1;
-  const halves = lengths.map((length) => Math.floor((HALF * (usual + length)) / (2 * usual)));
+      lengths[id] += count;
+    }
+    for (const one of parts) byGram.set(one, byGram.get(one) || []).get(one).push(known);
+    beginnings.set(start(word), counts);
+    words.set(word, known);
+  }
+  const usual = lengths.reduce((sum, length) => sum + length, 0) / lengths.length | 0 || 1;
   /** @type {(counts: Held) => void} */
   const weigh = (counts) => counts.forEach((count, id) => {
-    counts.set(id, Math.floor((1000 * count) / (count + halves[id])));
+    counts.set(id, 1000 * count / (count + (HALF * (usual + lengths[id]) / (2 * usual) | 0)) | 0);
   });
-  held.forEach(weigh);
+  words.forEach(({ held }) => weigh(held));
   beginnings.forEach(weigh);
-  const sizes = likely.map((word, number) => {
-    const parts = grams(word);
-    for (const part of parts) {
-      if (!byGram.has(part)) byGram.set(part, []);
-      byGram.get(part).push(number);
-    }
-    return parts.length;
-  });
-  const words = new Map(likely.map((word, number) => [word, number]));
-  return { ...data, likely, words, held, beginnings, grams: byGram, sizes };
+  return { ...data, words, beginnings, grams: byGram };
 };
