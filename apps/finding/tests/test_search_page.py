@@ -2,20 +2,16 @@
 
 import gzip
 import json
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 
 from apps.guide.models import Entry
 from apps.translations import languages
-from config.storage import UNREAD
 
 pytestmark = pytest.mark.django_db
 MOST_BYTES = 32 * 1024  # with every result as it is shown
-MOST_SCRIPT = 2048
 
 
 def slugs(page: str) -> list[str]:
@@ -119,11 +115,3 @@ def test_the_home_page_begins_with_what_may_have_happened(client: Client) -> Non
 @pytest.mark.parametrize("language", [*languages.CODES, "uz-cyrl"])
 def test_what_a_phone_loads_to_search_is_small(client: Client, language: str) -> None:
     assert len(gzip.compress(client.get(f"/{language}/search/index.json").content, 9)) <= MOST_BYTES
-
-
-def test_the_ranking_that_a_phone_runs_is_small() -> None:
-    folder = Path(settings.BASE_DIR) / "static/js/search"
-    script = b"".join(
-        UNREAD.sub(b"", file.read_bytes()) for file in sorted(folder.glob("*.js")) if file.stem != "field"
-    )
-    assert len(gzip.compress(script, 9)) <= MOST_SCRIPT

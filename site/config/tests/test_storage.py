@@ -1,3 +1,8 @@
+import gzip
+from pathlib import Path
+
+from django.conf import settings
+
 from config.storage import UNREAD
 
 SCRIPT = b"""// What it is.
@@ -18,3 +23,9 @@ start((shown));
 
 def test_scripts_travel_without_comments_types_and_spaces_before_lines() -> None:
     assert UNREAD.sub(b"", SCRIPT) == SENT
+
+
+def test_the_ranking_that_a_phone_runs_is_small() -> None:
+    files = sorted((Path(settings.BASE_DIR) / "static/js/search").glob("*.js"))
+    script = b"".join(UNREAD.sub(b"", file.read_bytes()) for file in files if file.stem != "field")
+    assert len(gzip.compress(script, 9)) <= 2048
