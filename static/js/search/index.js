@@ -51,7 +51,7 @@ export const opened = (data) => {
   const weigh = (counts) => counts.forEach((count, id) => {
     counts.set(id, 1000 * count / (count + (HALF * (usual + lengths[id]) / (2 * usual) | 0)) | 0);
   });
-  words.forEach(({ held }) => weigh(held));
+  words.forEach(({ held }) => { weigh(held); });
   beginnings.forEach(weigh);
   return { ...data, words, beginnings, grams: byGram };
 };
