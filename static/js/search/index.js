@@ -42,7 +42,10 @@ export const opened = (data) => {
       counts.set(id, (counts.get(id) || 0) + count);
       lengths[id] += count;
     }
-    for (const one of parts) byGram.set(one, byGram.get(one) || []).get(one).push(known);
+    for (const one of parts) {
+      if (!byGram.has(one)) byGram.set(one, []);
+      /** @type {Known[]} */ (byGram.get(one)).push(known);
+    }
     beginnings.set(start(word), counts);
     words.set(word, known);
   }
