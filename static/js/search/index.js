@@ -3,8 +3,8 @@
 
 /** @typedef {Map<number, number>} Held  document → how much a word counts there */
 /** @typedef {{held: Held, size: number}} Known  a word that documents hold, and how many grams it has */
-/** @typedef {{ids: string[], rarity: number[], alphabet: import("./folding.js").Alphabet, words: string,
- *   held: string, counts: string, matters: Record<string, [kind: string, leads: string[]]>, keys: [string, string]}} Data */
+/** @typedef {{ids: string[], rarity: number[], alphabet: import("./folding.js").Alphabet, words: string, held: string,
+ *   counts: string, matters: Record<string, [kind: string, leads: string[]]>, keys: [string, string]}} Data */
 /** @typedef {ReturnType<typeof opened>} Index */
 
 const FIRST_LETTER = 65, FIRST_SIGN = 35, HALF = 7, BEGINNING = 4;
@@ -43,8 +43,9 @@ export const opened = (data) => {
       lengths[id] += count;
     }
     for (const one of parts) {
-      if (!byGram.has(one)) byGram.set(one, []);
-      /** @type {Known[]} */ (byGram.get(one)).push(known);
+      const others = byGram.get(one) || [];
+      others.push(known);
+      byGram.set(one, others);
     }
     beginnings.set(start(word), counts);
     words.set(word, known);
