@@ -188,7 +188,8 @@
     const element = Object.assign(document.createElement("script"), { type: "module", src: script });
     const start = () => document.head.append(element);
     field.addEventListener("focus", start, { once: true });
-    if (field === document.activeElement || find("served")) start();
+    const back = (history.state || {}).words; // from an answer to what was asked here
+    if (field === document.activeElement || find("served") || back) start();
     addEventListener("keydown", (event) => {
       const busy = /** @type {any} */ (event.target).closest("input, textarea, select, [contenteditable]");
       if (event.key !== "/" || busy || event.ctrlKey || event.metaKey || event.altKey) return;

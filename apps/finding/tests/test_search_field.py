@@ -42,6 +42,15 @@ def test_answers_come_as_one_types_and_no_query_leaves_the_phone(phone: Page) ->
     assert not [url for url in asked if "telefon" in url or "q=" in url]
 
 
+def test_whoever_comes_back_from_an_answer_finds_the_others_again(phone: Page) -> None:
+    phone.locator("#q").fill("telefonum jogoldu")
+    phone.locator("#found a").first.click()
+    phone.wait_for_url("**/q/phone-lost/")
+    phone.go_back()
+    expect(phone.locator("#q")).to_have_value("telefonum jogoldu")
+    expect(phone.locator("#found a").first).to_be_visible()
+
+
 def test_the_field_is_large_first_and_shifts_nothing(phone: Page) -> None:
     box = phone.locator("#q").bounding_box()
     assert box is not None

@@ -39,6 +39,9 @@ const show = () => {
   announce(hits.length);
 };
 
+// Whoever comes back from an answer finds the others again; the words stay with this page in this tab.
+place.addEventListener("click", () => history.replaceState({ ...history.state, words: field.value }, ""));
+
 fetch(form.dataset.index).then((response) => response.json()).then((found) => {
   data = { ...found, index: opened(found.index) };
   field.addEventListener("input", show);
@@ -50,6 +53,7 @@ fetch(form.dataset.index).then((response) => response.json()).then((found) => {
   form.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Escape" && !event.isComposing) close();
   });
+  if (!field.value) field.value = (history.state || {}).words || "";
   // A saved page of the search does not know what was asked.
   if (served && !field.value) field.value = new URLSearchParams(location.search).get("q") || "";
   if (field.value) show();

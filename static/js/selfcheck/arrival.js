@@ -6,7 +6,7 @@ const find = (id) => document.getElementById(id);
 
 // From another page of the self-check, or by going on within this one; a link from elsewhere has neither behind it.
 export function isOwn() {
-  return history.state !== null || (document.referrer !== "" && /\/check\/$/.test(document.referrer)
+  return "steps" in (history.state || {}) || (document.referrer !== "" && /\/check\/$/.test(document.referrer)
     && document.referrer.startsWith(`${location.origin}/`));
 }
 
