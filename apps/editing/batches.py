@@ -31,7 +31,8 @@ def of_file(content: bytes, language: str, user: Any) -> Batch:
     if not roles.may_translate(user, language):
         raise PermissionDenied
     outcome = po.tried(content, language, user)
-    batch = Batch(kind=Kind.FILE, author=user, language=language, file=po.decoded(content), refused=outcome.refused)
+    batch = Batch(kind=Kind.FILE, author=user, language=language, file=po.decoded(content))
+    batch.refused, batch.doubtful = outcome.refused, outcome.doubtful
     batch.things, batch.number = sorted({change.place for change in outcome.changes}), outcome.changed
     return _begin(batch, user)
 
@@ -98,7 +99,7 @@ def _held(pk: int, state: str) -> Batch:
 def _apply(batch: Batch, user: Any) -> Batch:
     if batch.kind == Kind.FILE:
         outcome = po.read(batch.file.encode(), batch.language, batch.author, batch.tag)
-        batch.number, batch.refused = outcome.changed, outcome.refused
+        batch.number, batch.refused, batch.doubtful = outcome.changed, outcome.refused, outcome.doubtful
     else:
         batch.refused = list(_each(batch, user))
         batch.number -= len(batch.refused)

@@ -59,6 +59,7 @@ class Batch(models.Model):
     things = models.JSONField(_("things"), default=list)
     file = models.TextField(_("PO file"), blank=True)
     refused = models.JSONField(_("refused"), default=list)
+    doubtful = models.JSONField(_("to be looked at"), default=list)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("author"))
     made_at = models.DateTimeField(_("made at"), auto_now_add=True)
     decided_by = models.ForeignKey(

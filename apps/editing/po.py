@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from apps.editing import texts
+from apps.editing import lost, texts
 from apps.translations import gate, languages, states, worded, writing
 from apps.translations.models import TranslationState
 from apps.translations.states import NOW, Edit, State
@@ -33,10 +33,11 @@ class Change:
 
 @dataclass
 class Outcome:
-    """What came of a file: the texts it changed, and each line that was refused, with the reason."""
+    """What came of a file: the texts it changed, and each line that was refused or is to be looked at, with the reason."""
 
     changes: list[Change] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    doubtful: list[str] = field(default_factory=list)
 
     @property
     def changed(self) -> int:
@@ -164,11 +165,13 @@ def _take(kind: str, key: str, entries: dict[str, polib.POEntry], language: str,
     made_from = NOW if _followed(thing, language, entries, taken) else ""
     said = {f"{name}_{language}": gate.clean(entries[name].msgstr) for name in taken}
     before = {name: getattr(thing, name) or "" for name in said}
+    doubts = list(_doubts(thing, entries, taken))
     try:
         writing.write(thing, said, replace(edit, made_from=made_from))
     except ValidationError as error:  # of another part of the text, which the file leaves as it is
         outcome.refused += [_line(entries[name], " ".join(error.messages)) for name in taken]
         return
+    outcome.doubtful += doubts
     outcome.changes += [Change((kind, thing.pk), name, str(thing), before[name], text) for name, text in said.items()]
 
 
@@ -196,6 +199,7 @@ def _fits(thing: Any, name: str, entry: polib.POEntry, language: str, outcome: O
     try:
         text = gate.passed(entry.msgstr)
         worded.refuse(thing, f"{name}_{language}", text)
+        lost.refuse(text, _russian(thing, name))
     except ValidationError as error:
         outcome.refused.append(_line(entry, " ".join(error.messages)))
         return False
@@ -210,6 +214,13 @@ def _fits(thing: Any, name: str, entry: polib.POEntry, language: str, outcome: O
         outcome.refused.append(_line(entry, _("is longer than %s characters") % column.max_length))
         return False
     return True
+
+
+def _doubts(thing: Any, entries: dict[str, polib.POEntry], taken: list[str]) -> Iterator[str]:
+    """Figures of the Russian text that are not in the translation: it may say them in words, or has lost them."""
+    for name in taken:
+        if gone := lost.numbers(_russian(thing, name), entries[name].msgstr):
+            yield _line(entries[name], _("does not hold the Russian text’s %s") % ", ".join(gone))
 
 
 def _line(entry: polib.POEntry, why: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from apps.editing import diffs, roles, texts
+from apps.editing import diffs, lost, roles, texts
 from apps.translations import glossary, languages, states
 from apps.translations.states import Claim, State
 
@@ -24,6 +24,7 @@ def beside(user: Any, thing: Any, language: str) -> dict[str, Any]:
         "claim": claim,
         "differences": _differences(thing, claim, russian) if claim and found[language] == State.STALE else None,
         "terms": list(_terms(" ".join(russian.values()), " ".join(states.texts(thing, language).values()), language)),
+        "lost": lost.in_all(thing, language) if found[language] != State.STALE else [],
         "lengths": {name: int(len(text) * LONGER) + AT_LEAST for name, text in russian.items()},
         "may_review": _may_review(user, language, found[language], claim),
         "review_url": reverse("admin:review", args=[texts.kind_of(thing), thing.pk, language]),

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from apps.editing import lost
 from apps.editing.locking import NOT_WHOLE, LockedForm, plain
 from apps.translations import gate, languages, meaning, states
 from apps.translations.claiming import confirmed
@@ -48,9 +49,30 @@ class TextForm(LockedForm):
     def clean(self) -> dict[str, Any]:
         self._pass_the_gate()
         data = super().clean()
+        self._refer_to_what_is_there(data)
         if self.instance.pk and not self.errors:
             self._ask_what_it_means(data)
         return data
+
+    def _refer_to_what_is_there(self, data: dict[str, Any]) -> None:
+        for language in (languages.ORIGINAL, self.language):
+            if not self.says_anew(language):
+                continue
+            for name in languages.read_fields(type(self.instance)):
+                self._look_for_what_is_lost(f"{name}_{language}", data)
+
+    def _look_for_what_is_lost(self, column: str, data: dict[str, Any]) -> None:
+        name, _sep, language = column.rpartition("_")
+        original = f"{name}_{languages.ORIGINAL}"
+        follows = language != languages.ORIGINAL and self._follows(data)
+        russian = data.get(original, getattr(self.instance, original)) if follows else ""
+        try:
+            lost.refuse(data.get(column) or "", russian or "")
+        except ValidationError as error:
+            self.add_error(column, error)
+
+    def _follows(self, data: dict[str, Any]) -> bool:
+        return self.state != State.STALE or data.get("up_to_date") == UP_TO_DATE
 
     def _pass_the_gate(self) -> None:
         for name, value in list(self.cleaned_data.items()):

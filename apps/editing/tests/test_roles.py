@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 from django.test import Client
 
+from apps.editing import lost
 from apps.editing.models import Proposal
 from apps.editing.tests.files import changed_po
 from apps.editing.tests.people import opened, person
@@ -97,8 +98,10 @@ def change_facts(client: Client) -> bool:
 
 
 def translate(client: Client, language: str) -> bool:
-    forge(client, language, **{f"{name}_{language}": "Подделка." for name in ("title", "short_answer", "body")})
-    return bool(getattr(entry(), f"body_{language}") == "Подделка.")
+    body = "Подделка. " + " ".join(f"[…]({link})" for link in lost.links(entry().body_ru, ""))
+    said = {"title": "Подделка.", "short_answer": "Подделка.", "body": body}
+    forge(client, language, **{f"{name}_{language}": text for name, text in said.items()})
+    return bool(getattr(entry(), f"body_{language}") == body)
 
 
 def review(client: Client, language: str) -> bool:
