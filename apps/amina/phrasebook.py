@@ -42,8 +42,9 @@ def _read(language: str) -> Phrasebook:
     own, original = f"text_{languages.written(language)}", f"text_{languages.ORIGINAL}"
     claims = TranslationState.objects.beside("phrase", languages.written(language))
     found = Phrase.objects.annotate(claims=claims, rechecked=_RECHECKED)
-    rows = list(found.values("key", "hashes", "claims", "rechecked", own, original))
-    translated = {row["key"]: languages.in_script(row[own], language) for row in rows if row[own]}
+    rows = list(found.values("key", "hashes", "claims", "rechecked", "withheld", own, original))
+    shown = [row for row in rows if row[own] and languages.written(language) not in row["withheld"]]
+    translated = {row["key"]: languages.in_script(row[own], language) for row in shown}
     if all(key in translated for key in keys.required(current.rulebook())):
         warning = _warning(languages.written(language), rows)
         return Phrasebook(language, translated, warning, _doubted(rows, own), _titles(rows))

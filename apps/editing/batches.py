@@ -1,29 +1,45 @@
 """Many things in one go: above ten a second person decides, and whatever was done is undone as one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from apps.editing import po, publishing, roles, texts
+from apps.editing import po, publishing, roles, texts, versions
 from apps.editing.models import Batch
 from apps.guide.models import Entry
 from apps.translations import writing
 from apps.translations.states import Edit
 
 AT_ONCE = 10  # things that one person may change with one click
-Kind, State = Batch.Kind, Batch.State
+NOBODY = "entry:"
+Kind, State, Found = Batch.Kind, Batch.State, Batch.Found
 
 
 def of_entries(kind: str, entries: Iterable[Entry], user: Any) -> Batch:
-    """Publish, hide or confirm entries, or ask a second person to."""
+    """Publish or hide entries, or ask a second person to."""
     if not roles.may_publish(user):
         raise PermissionDenied
     things = [entry.pk for entry in entries]
     return _begin(Batch(kind=kind, author=user, things=things, number=len(things)), user)
+
+
+def of_look_up(entries: Collection[Entry], found: Mapping[str, str], user: Any) -> Batch:
+    """Call those entries still true whose every source was looked up and still says so."""
+    if not roles.may_publish(user):
+        raise PermissionDenied
+    entries = [entry for entry in entries if all(found.get(name) == Found.HOLDS for name in to_look_up(entry))]
+    things = [entry.pk for entry in entries]
+    return _begin(Batch(kind=Kind.CONFIRM, author=user, things=things, number=len(things), found=dict(found)), user)
+
+
+def to_look_up(entry: Entry) -> list[str]:
+    """The sources of an entry; of one without any, that nobody has answered it is looked up under its own name."""
+    return [source.code for source in entry.sources.all()] or [f"{NOBODY}{entry.pk}"]
 
 
 def of_file(content: bytes, language: str, user: Any) -> Batch:
@@ -40,6 +56,12 @@ def of_file(content: bytes, language: str, user: Any) -> Batch:
 def may_decide(batch: Batch, user: Any) -> bool:
     """Say whether somebody may be the second person."""
     return batch.state == State.WAITING and batch.author_id != user.pk and _may(batch, user)
+
+
+def deciders(batch: Batch) -> list[str]:
+    """Who may be the second person; of nobody it has to be said what to do."""
+    people = User.objects.filter(is_active=True, is_staff=True).order_by("username")
+    return [person.get_full_name() or person.username for person in people if may_decide(batch, person)]
 
 
 def may_undo(batch: Batch, user: Any) -> bool:
@@ -133,7 +155,8 @@ def _undone(batch: Batch, user: Any) -> Iterable[tuple[str, bool]]:
 
 def _put_back(thing: Any, record: Any, batch: Batch, user: Any) -> bool:
     before = record.prev_record
-    changed = [f.attname for f in record.tracked_fields if getattr(before, f.attname) != getattr(record, f.attname)]
+    names = [field.attname for field in record.tracked_fields if field.attname not in versions.SOURCES]
+    changed = [name for name in names if getattr(before, name) != getattr(record, name)]
     if any(getattr(thing, name) != getattr(record, name) for name in changed):
         return False
     said = {name: getattr(before, name) for name in changed}

@@ -43,6 +43,7 @@ def upload(request: HttpRequest, common: dict[str, Any]) -> HttpResponse:
     batch = _taken(form, request.user) if request.method == "POST" and form.is_valid() else None
     own_names = [(code, languages.OWN_NAMES[code]) for code in languages.TARGETS]
     context = {**common, "title": _("Files for translators"), "form": form, "batch": batch, "own_names": own_names}
+    context["deciders"] = batches.deciders(batch) if batch and batch.state == Batch.State.WAITING else []
     return TemplateResponse(request, "admin/exchange.html", context)
 
 

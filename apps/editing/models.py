@@ -7,12 +7,13 @@ from apps.translations.states import Severity
 
 
 class Proposal(models.Model):
-    """A change of a public Russian text that waits for a second person."""
+    """A change of what readers see, in Russian or around it, that waits for a second person."""
 
     class Decision(models.TextChoices):
         WAITING = "waiting", _("waiting")
         ACCEPTED = "accepted", _("accepted")
         SENT_BACK = "sent-back", _("sent back")
+        WITHDRAWN = "withdrawn", _("withdrawn by its author")
 
     kind = models.CharField(_("kind"), max_length=20)
     object_id = models.PositiveBigIntegerField(_("object"))
@@ -20,6 +21,9 @@ class Proposal(models.Model):
     after = models.JSONField(_("after"))
     severity = models.CharField(_("what the change means"), max_length=10, choices=Severity)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("author"))
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("written anew by")
+    )
     made_at = models.DateTimeField(_("made at"), auto_now_add=True)
     decision = models.CharField(_("decision"), max_length=10, choices=Decision, default=Decision.WAITING)
     decided_by = models.ForeignKey(
@@ -36,6 +40,11 @@ class Proposal(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"
 
+    @property
+    def last_hand(self) -> int:
+        """Who wrote it as it now stands."""
+        return self.edited_by_id or self.author_id
+
 
 class Batch(models.Model):
     """Something done to many things in one go, or waiting for a second person to do it."""
@@ -45,6 +54,13 @@ class Batch(models.Model):
         HIDE = "hide", _("hide entries")
         CONFIRM = "confirm", _("call entries still true")
         FILE = "file", _("take over a PO file")
+
+    class Found(models.TextChoices):
+        """What came of looking a source up."""
+
+        HOLDS = "holds", _("I opened it: it still says so")
+        DIFFERS = "differs", _("It says something else now")
+        GONE = "gone", _("I could not open it")
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting for a second person")
@@ -58,6 +74,7 @@ class Batch(models.Model):
     language = models.CharField(_("language"), max_length=5, blank=True)
     things = models.JSONField(_("things"), default=list)
     file = models.TextField(_("PO file"), blank=True)
+    found = models.JSONField(_("what was looked up"), default=dict)
     refused = models.JSONField(_("refused"), default=list)
     doubtful = models.JSONField(_("to be looked at"), default=list)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("author"))

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from apps.editing import diffs, lost, roles, texts
+from apps.editing import diffs, lost, proposing, roles, texts
 from apps.translations import glossary, languages, states
 from apps.translations.states import Claim, State
 
@@ -17,6 +17,7 @@ def beside(user: Any, thing: Any, language: str) -> dict[str, Any]:
     claim = known.get(language, {}).get(thing.hashes.get(language, ""))
     russian = states.texts(thing, languages.ORIGINAL)
     return {
+        "proposals": proposing.on(thing),
         "target_languages": [_choice(code, found[code], language) for code in languages.TARGETS],
         "language": language,
         "language_name": languages.OWN_NAMES[language],

@@ -46,13 +46,9 @@ def known_as(kind: str, key: str) -> Any:
 
 def is_public(thing: Worded) -> bool:
     """Say whether readers see the thing now."""
-    if isinstance(thing, models.Entry):
-        return thing.published
-    return bool(thing.pk) and (not isinstance(thing, models.Source) or _cited(thing))
-
-
-def _cited(source: models.Source) -> bool:
-    return models.Source.objects.filter(pk=source.pk).cited().exists()
+    if isinstance(thing, models.Source):
+        return bool(thing.pk) and models.Source.objects.filter(pk=thing.pk).cited().exists()
+    return bool(getattr(thing, "published", True)) and bool(thing.pk)
 
 
 def claims(thing: Worded, language: str) -> dict[str, states.Claim]:

@@ -9,6 +9,8 @@ from django.db import connection
 from django.db.models import Model, Q, QuerySet, URLField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from apps.editing import proposing, queue, roles, side_panel, texts
@@ -86,7 +88,7 @@ class TwoLanguagesAdmin(BesideAdmin):
         closed = [*super().get_readonly_fields(request, obj)]
         closed += [] if self.writes(request, obj) else self.columns(languages.ORIGINAL)
         closed += [] if roles.may_translate(request.user, target(request)) else self.columns(target(request))
-        return closed + ([*self.other_fields] if self.proposes(request, obj) else [])
+        return closed
 
     def columns(self, language: str) -> list[str]:
         return [f"{name}_{language}" for name in languages.translated_fields(self.model)]
@@ -97,10 +99,6 @@ class TwoLanguagesAdmin(BesideAdmin):
 
     def writes(self, request: HttpRequest, obj: Any = None) -> bool:
         return roles.may_write(request.user)
-
-    def proposes(self, request: HttpRequest, obj: Any) -> bool:
-        """A writer who may not publish proposes what readers would see at once."""
-        return bool(obj) and not roles.may_publish(request.user) and texts.is_public(obj)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         may = super().has_change_permission(request, obj)
@@ -133,16 +131,27 @@ class TwoLanguagesAdmin(BesideAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         names = form.rewritten()
-        if change and form.says_anew(languages.ORIGINAL) and self._needs_a_second_person(request, obj):
-            names -= proposing.propose(obj, form).after.keys()
-            self.message_user(request, _("Your Russian text waits for a publisher; readers still see the old one."))
+        if change and proposing.must(obj, request.user):
+            names -= self._propose(request, obj, form, names)
+        for name in names if change else ():
+            if self.opts.get_field(name).many_to_many:
+                getattr(obj, name).set(form.cleaned_data[name])
         if names or not change:
             writing.write(obj, form.columns(names), form.edit(self._touched(form, names)))
         form.confirm()
 
-    def _needs_a_second_person(self, request: HttpRequest, obj: Any) -> bool:
+    def _propose(self, request: HttpRequest, obj: Any, form: Any, names: Collection[str]) -> set[str]:
         """What readers see changes only after another publisher, if there is one, has read it; a typo is an opinion."""
-        return self.proposes(request, obj) or proposing.needs_another(obj, request.user)
+        waits = proposing.waits(form, names, self.other_fields, request.user)
+        if waits:
+            proposal = proposing.propose(obj, form, waits)
+            told = _("Your change waits for a second person; readers still see the old one.")
+            link = '{} <a href="{}">{}</a>'
+            address = reverse("admin:editing_proposal_change", args=[proposal.pk])
+            self.message_user(request, format_html(link, told, address, _("Look at it")))
+        for name in waits:
+            del form.cleaned_data[name]  # what is saved after the form would take it
+        return waits
 
     def _touched(self, form: Any, names: Collection[str]) -> str:
         """Name the languages that a save touched, and `about` for the rest: the history shows it."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from apps.editing import answering, batches, publishing, queue, roles, table
 from apps.editing.models import Batch, LinkCheck, Proposal
-from apps.guide.models import Entry
+from apps.guide.models import Contact, Entry, Source, Topic
 from apps.translations import languages
 from apps.translations.states import State
 
@@ -40,15 +40,30 @@ def _publishing(user: Any) -> list[Waiting]:
         (_("proposed changes to read"), proposed, f"{proposals}?decision__exact=waiting"),
         (_("new entries to publish"), Entry.objects.filter(published=False).count(), f"{entries}?published__exact=0"),
         (_("entries to look up again"), len(publishing.overdue()), f"{entries}?overdue=1"),
+        *(_hidden(model) for model in (Topic, Source, Contact)),
     ]
 
 
+def _hidden(model: Any) -> Waiting:
+    address = reverse(f"admin:guide_{model._meta.model_name}_changelist")
+    named = {"things": model._meta.verbose_name_plural}
+    return (
+        _("%(things)s to publish") % named,
+        model.objects.filter(published=False).count(),
+        f"{address}?published__exact=0",
+    )
+
+
 def _decided(user: Any) -> list[Waiting]:
-    """What a publisher has sent back to its author in the last month."""
+    """What a publisher has sent back to its author in the last month, or written anew."""
     since = timezone.now() - timedelta(days=30)
-    back = Proposal.objects.filter(author=user, decision=Proposal.Decision.SENT_BACK, made_at__gt=since)
-    address = reverse("admin:editing_proposal_changelist")
-    return [(_("your changes that were sent back"), back.count(), f"{address}?decision__exact=sent-back")]
+    own, address = Proposal.objects.filter(author=user), reverse("admin:editing_proposal_changelist")
+    back = own.filter(decision=Proposal.Decision.SENT_BACK, made_at__gt=since)
+    anew = own.filter(decision=Proposal.Decision.WAITING).exclude(edited_by=None).exclude(edited_by=user)
+    return [
+        (_("your changes that were sent back"), back.count(), f"{address}?decision__exact=sent-back"),
+        (_("your changes that somebody wrote anew: do you agree?"), anew.count(), f"{address}?decision__exact=waiting"),
+    ]
 
 
 def lacking(user: Any) -> str:

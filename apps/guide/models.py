@@ -1,7 +1,9 @@
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.signals import m2m_changed
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +24,7 @@ class Topic(Addressed, Shipped):  # type: ignore[django-manager-missing]  # the 
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     title = models.CharField(_("title"), max_length=80)
     summary = models.CharField(_("summary"), max_length=200, blank=True)
+    published = models.BooleanField(_("published"), default=True)
 
     objects = models.Manager.from_queryset(TopicQuerySet)()
 
@@ -48,6 +51,7 @@ class Source(Shipped):
     address = models.URLField(_("web address"), max_length=300, blank=True)
     says = models.TextField(_("what it says"), blank=True)
     facts = models.JSONField(_("facts"), default=list, blank=True)
+    published = models.BooleanField(_("published"), default=True)
 
     objects = models.Manager.from_queryset(SourceQuerySet)()
 
@@ -64,7 +68,27 @@ class Source(Shipped):
         return SourceKind(self.kind).whose_word(self.relayed)
 
 
-class Entry(Addressed, Shipped):
+class Citing(models.Model):
+    """A thing with sources: it also keeps their codes in a column, for what it was tells the history."""
+
+    cites = models.JSONField(_("sources"), null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+def keep_what_is_cited(instance: Any, action: str, reverse: bool, **_: Any) -> None:
+    """After each change of its sources; whoever writes the thing next is the one who changed them."""
+    if action.startswith("post_") and not reverse:
+        instance.cites = sorted(instance.sources.values_list("code", flat=True))
+        type(instance)._default_manager.filter(pk=instance.pk).update(cites=instance.cites)
+        newest = instance.history.first()  # a thing is made before its sources are
+        if newest and newest.cites is None:
+            newest.cites = instance.cites
+            newest.save(update_fields=["cites"])
+
+
+class Entry(Addressed, Citing, Shipped):
     slug = models.SlugField(_("slug"), unique=True)
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="entries", verbose_name=_("topic"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -105,7 +129,7 @@ class Entry(Addressed, Shipped):
         return self.checked_on + timedelta(days=CONFIRM_RULES if self.steps else CONFIRM_OTHERS)
 
 
-class Contact(Shipped):
+class Contact(Citing, Shipped):
     slug = models.SlugField(_("slug"), unique=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     kind = models.CharField(_("kind"), max_length=20, choices=ContactKind)
@@ -119,6 +143,7 @@ class Contact(Shipped):
     sources = models.ManyToManyField(Source, blank=True, related_name="contacts", verbose_name=_("sources"))
     certainty = models.CharField(_("certainty"), max_length=20, choices=Certainty)
     checked_on = models.DateField(_("checked on"))
+    published = models.BooleanField(_("published"), default=True)
 
     objects = models.Manager.from_queryset(ContactQuerySet)()
 
@@ -130,3 +155,7 @@ class Contact(Shipped):
 
     def __str__(self) -> str:
         return self.slug
+
+
+for _model in (Entry, Contact):
+    m2m_changed.connect(keep_what_is_cited, sender=_model.sources.through)

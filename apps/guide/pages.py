@@ -67,7 +67,7 @@ def entry(entry: models.Entry, language: str, today: date) -> Page:
 
 
 def contacts(language: str) -> Page:
-    found = models.Contact.objects.in_language(language).with_sources(_sources(language))
+    found = models.Contact.objects.published().in_language(language).with_sources(_sources(language))
     contacts = _shown(with_claims(found, language), language)
     return {
         "contacts": [
@@ -118,7 +118,7 @@ def _worst_warning(shown: list[InLanguage]) -> str:
 
 
 def _sources(language: str) -> SourceQuerySet:
-    return models.Source.objects.in_language(language).best_first()
+    return models.Source.objects.published().in_language(language).best_first()
 
 
 def _shown(things: Any, language: str) -> list[InLanguage]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Case, Count, Prefetch, Q, Value, When
@@ -10,17 +10,22 @@ from apps.guide.kinds import SourceKind
 from apps.translations import languages
 
 
-class TopicQuerySet(models.QuerySet[Any]):
+class PublicQuerySet(models.QuerySet[Any]):
+    def published(self) -> Self:
+        return self.filter(published=True)
+
+
+class TopicQuerySet(PublicQuerySet):
     def in_language(self, language: str) -> TopicQuerySet:
         return self.only(*languages.columns(self.model, language, ["title", "summary"]))
 
     def with_entries(self) -> TopicQuerySet:
         counted = Count("entries", filter=Q(entries__published=True))
-        found: TopicQuerySet = self.annotate(published_entries=counted).filter(published_entries__gt=0)
+        found: TopicQuerySet = self.published().annotate(published_entries=counted).filter(published_entries__gt=0)
         return found
 
 
-class SourceQuerySet(models.QuerySet[Any]):
+class SourceQuerySet(PublicQuerySet):
     def in_language(self, language: str) -> SourceQuerySet:
         return self.only(*languages.columns(self.model, language, ["publisher", "says"]))
 
@@ -29,16 +34,14 @@ class SourceQuerySet(models.QuerySet[Any]):
         return self.order_by(Case(*ranks), "-date", "code")
 
     def cited(self) -> SourceQuerySet:
-        return self.filter(Q(entries__published=True) | Q(contacts__isnull=False)).distinct()
+        by_what_is_public = Q(entries__published=True) | Q(contacts__published=True)
+        return self.published().filter(by_what_is_public).distinct()
 
     def of_kinds(self, kinds: Iterable[str]) -> SourceQuerySet:
         return self.filter(kind__in=kinds)
 
 
-class EntryQuerySet(models.QuerySet[Any]):
-    def published(self) -> EntryQuerySet:
-        return self.filter(published=True)
-
+class EntryQuerySet(PublicQuerySet):
     def in_language(self, language: str) -> EntryQuerySet:
         """With the texts of this language and Russian, and the title of the topic."""
         topic = self.model._meta.get_field("topic").related_model
@@ -63,7 +66,7 @@ class EntryQuerySet(models.QuerySet[Any]):
         return found
 
 
-class ContactQuerySet(models.QuerySet[Any]):
+class ContactQuerySet(PublicQuerySet):
     def in_language(self, language: str) -> ContactQuerySet:
         return self.only(*languages.columns(self.model, language, ["name", "note"]))
 

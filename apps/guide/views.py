@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @for_everybody
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     language = languages.active()
-    topic = pages.find(models.Topic.objects, slug, language)
+    topic = pages.find(models.Topic.objects.published(), slug, language)
     if topic is None:
         return addresses.moved(models.Topic, slug)
     return render(request, "guide/topic.html", pages.topic(topic, language))

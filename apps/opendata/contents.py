@@ -97,7 +97,7 @@ def _entry(entry: Any, language: str) -> Data:
         "body_markdown": shown.body,
         "certainty": entry.certainty,
         "facts": entry.facts,
-        "sources": sorted(source.code for source in entry.sources.all()),
+        "sources": sorted(source.code for source in entry.sources.all() if source.published),
         "steps": entry.steps,
         "checked_on": str(entry.checked_on),
         "changed_on": str(entry.changed_on) if entry.changed_on else None,

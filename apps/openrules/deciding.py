@@ -73,7 +73,7 @@ def rule(step: Step, phrases: Phrasebook) -> dict[str, Any]:
 
 def _sources(step: Step, language: str) -> dict[str, Citation]:
     codes = {*step.sources, *(code for reading in step.readings for code in reading.sources)}
-    found = Source.objects.in_language(language).filter(code__in=codes)
+    found = Source.objects.published().in_language(language).filter(code__in=codes)
     return {source.code: cited(InLanguage(source, language)) for source in found}
 
 

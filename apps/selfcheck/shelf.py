@@ -62,7 +62,7 @@ class Shelf:
 
     def afterwards(self) -> dict[str, Any]:
         """What stands below every result, whatever was answered."""
-        contacts = kept.of(f"contacts.{self.language}", lambda: list(Contact.objects.in_language(self.language)))
+        contacts = kept.of(f"contacts.{self.language}", lambda: list(_contacts(self.language)))
         return {
             "troubles": [self.link(entry) for entry in self.entries if entry.topic_slug == TROUBLE_TOPIC],
             "contacts": [self._reachable(one) for one in contacts if one.phone or one.address_ru or one.site],
@@ -78,8 +78,12 @@ class Shelf:
 
 
 def _citations(language: str) -> dict[str, Citation]:
-    sources = Source.objects.in_language(language).order_by("code")
+    sources = Source.objects.published().in_language(language).order_by("code")
     return {source.code: cited(InLanguage(source, language)) for source in sources}
+
+
+def _contacts(language: str) -> Any:
+    return Contact.objects.published().in_language(language)
 
 
 def _entries(language: str) -> list[Any]:

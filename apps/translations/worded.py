@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 from django.dispatch import Signal
+from django.utils.translation import gettext_lazy as _
 
 from apps.translations import following, gate, languages, states
 from apps.translations.states import UNSAID, Edit
@@ -34,9 +35,10 @@ def refuse(thing: Any, column: str, text: str) -> None:
 
 
 class Worded(models.Model):
-    """A thing with translated texts: kept in NFC, knowing the languages it is complete in and what they say."""
+    """A thing with translated texts: kept in NFC, knowing the languages it is shown in and what they say."""
 
     languages = models.JSONField(default=list, editable=False)
+    withheld = models.JSONField(_("withdrawn in"), default=list, editable=False)
     hashes = models.JSONField(default=dict, editable=False)
 
     _history_user: Any
@@ -55,7 +57,7 @@ class Worded(models.Model):
             kwargs["update_fields"] = {*kwargs["update_fields"], "languages", "hashes"}
         with transaction.atomic():
             before = following.last_said(self)
-            self.languages, self.hashes = languages.filled(self), states.hashes(self)
+            self.languages, self.hashes = self._shown_in(), states.hashes(self)
             if errors := self._refused(before):
                 raise ValidationError([error for found in errors.values() for error in found])
             self._history_user, self._change_reason = edit.by, edit.why or None
@@ -63,6 +65,10 @@ class Worded(models.Model):
             if before != self.hashes:
                 following.follow(self, before, edit)
             saved.send(type(self), thing=self, before=before, edit=edit)
+
+    def _shown_in(self) -> list[str]:
+        """The languages it is complete in, but those in which somebody has withdrawn it."""
+        return [code for code in languages.filled(self) if code not in self.withheld]
 
     def clean(self) -> None:
         super().clean()

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from apps.editing import batches, diffs, po, texts
+from apps.editing.admin import lookups
 from apps.editing.model_pages import BesideAdmin, ReadAdmin
 from apps.editing.models import Batch
 from apps.guide.models import Entry
@@ -59,7 +60,10 @@ class BatchAdmin(ReadAdmin, BesideAdmin):
         own = obj.state == Batch.State.WAITING and obj.author_id == request.user.pk
         return {
             "names": self._names(obj),
+            "found": lookups.told(obj.found),
             "differences": list(_differences(obj)) if obj.file else [],
+            "waits": obj.state == Batch.State.WAITING,
+            "deciders": batches.deciders(obj),
             "may_decide": batches.may_decide(obj, request.user),
             "may_withdraw": own,
             "may_undo": batches.may_undo(obj, request.user),

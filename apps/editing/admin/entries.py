@@ -12,20 +12,20 @@ from django.urls import URLPattern, path, reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
 
 from apps.editing import batches, known, publishing, roles
-from apps.editing.history import HistoryAdmin
+from apps.editing.admin.deciding import DecidedAdmin
+from apps.editing.admin.lookups import LookUpAdmin
 from apps.editing.models import Batch
 from apps.editing.search_trial import FewWordings, trial
 from apps.editing.text_form import TextForm
-from apps.editing.two_languages import LacksLanguage, TwoLanguagesAdmin, target
+from apps.editing.two_languages import LacksLanguage, target
 from apps.editing.word_lists import TitledChoices, WordList
 from apps.guide import addresses, models, pages
 from apps.guide.views import show_entry
 from apps.translations import languages
 
-DECISIONS = {kind.value: kind for kind in (Batch.Kind.PUBLISH, Batch.Kind.HIDE, Batch.Kind.CONFIRM)}
+DECISIONS = {kind.value: kind for kind in (Batch.Kind.PUBLISH, Batch.Kind.HIDE)}
 
 
 class EntryForm(TextForm):
@@ -41,6 +41,12 @@ class EntryForm(TextForm):
         day: date = self.cleaned_data["checked_on"]
         known.not_in_the_future(day)
         return day
+
+    def clean_topic(self) -> Any:
+        topic = self.cleaned_data["topic"]
+        if self.instance.pk and self.instance.published and not topic.published:
+            raise ValidationError(_("Readers do not see this topic yet. Publish it first."))
+        return topic
 
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"]
@@ -62,8 +68,22 @@ class Overdue(admin.SimpleListFilter):
         return queryset.filter(pk__in=[entry.pk for entry in publishing.overdue()]) if self.value() else queryset
 
 
+class ByTopic(admin.SimpleListFilter):
+    """Topics by their titles."""
+
+    title = _("topic")
+    parameter_name = "topic"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[Any, str]]:
+        return [*models.Topic.objects.values_list("pk", "title_ru")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        chosen = self.value() or ""
+        return queryset.filter(topic=int(chosen)) if chosen.isdecimal() else queryset
+
+
 @admin.register(models.Entry)
-class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
+class EntryAdmin(LookUpAdmin, DecidedAdmin):
     form = EntryForm
     other_fields = [
         "slug",
@@ -80,15 +100,14 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
         "event",
     ]
     filter_horizontal = ("sources", "related")
-    list_display = ("title_ru", "topic", "certainty", "checked_on", "published", "complete_in")
-    list_filter = (LacksLanguage, "published", Overdue, FewWordings, "topic", "certainty", "most_asked")
+    list_display = ("title_ru", "topic_title", "certainty", "checked_on", "published", "complete_in")
+    list_filter = (LacksLanguage, "published", Overdue, FewWordings, ByTopic, "certainty", "most_asked")
     list_select_related = ("topic",)
     actions = ("publish", "hide", "confirm")
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        if not change:
-            obj.published = False  # a second person publishes it
-        super().save_model(request, obj, form, change)
+    @admin.display(description=_("topic"), ordering="topic__position")
+    def topic_title(self, entry: models.Entry) -> str:
+        return str(entry.topic.title_ru)
 
     @admin.action(description=_("Publish"))
     def publish(self, request: HttpRequest, queryset: QuerySet[models.Entry]) -> None:
@@ -98,9 +117,12 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
     def hide(self, request: HttpRequest, queryset: QuerySet[models.Entry]) -> None:
         self._all(request, queryset, Batch.Kind.HIDE)
 
-    @admin.action(description=_("Still true today, in all languages"))
-    def confirm(self, request: HttpRequest, queryset: QuerySet[models.Entry]) -> None:
-        self._all(request, queryset, Batch.Kind.CONFIRM)
+    @admin.action(description=_("Still true? Look the sources up"))
+    def confirm(self, request: HttpRequest, queryset: QuerySet[models.Entry]) -> HttpResponse:
+        return redirect(self.look_up_address(queryset))
+
+    def set(self, request: HttpRequest, thing: Any, decision: str) -> None:
+        self._all(request, [thing], DECISIONS[decision])
 
     def _all(self, request: HttpRequest, entries: Any, kind: Batch.Kind) -> None:
         batch = batches.of_entries(kind, entries, request.user)
@@ -120,11 +142,9 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         preview = self.admin_site.admin_view(self.preview)
-        decide = self.admin_site.admin_view(require_POST(self.decide))
         return [
             path("trial/", self.admin_site.admin_view(self.trial), name="guide_entry_trial"),
             path("<int:pk>/preview/", preview, name="guide_entry_preview"),
-            path("<int:pk>/decide/", decide, name="guide_entry_decide"),
             *super().get_urls(),
         ]
 
@@ -145,22 +165,9 @@ class EntryAdmin(HistoryAdmin, TwoLanguagesAdmin):
         with translation.override(target(request)):
             return show_entry(request, entry)
 
-    def decide(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Publish, hide or confirm from the form."""
-        if not roles.may_write(request.user):
-            raise PermissionDenied
-        if request.POST.get("decision") == "read":
-            publishing.have_read(get_object_or_404(models.Entry, pk=pk), request.user)
-            self.message_user(request, _("It is written down that you have read these words and agree."))
-        elif (decision := request.POST.get("decision", "")) in DECISIONS:
-            self._all(request, [get_object_or_404(models.Entry, pk=pk)], DECISIONS[decision])
-        return redirect("admin:guide_entry_change", pk)
-
     def beside(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
-        decide = reverse("admin:guide_entry_decide", args=[obj.pk]) if roles.may_write(request.user) else ""
         return super().beside(request, obj) | {
             "preview_url": reverse("admin:guide_entry_preview", args=[obj.pk]),
-            "decide_url": decide,
-            "may_publish": roles.may_publish(request.user),
+            "look_up_url": self.look_up_address([obj]),
             "overdue": publishing.soon(obj) and obj.published,
         }

@@ -1,16 +1,16 @@
+import re
 from datetime import date
 from typing import Any
 
 import phonenumbers
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from apps.editing import known, roles
-from apps.editing.history import HistoryAdmin
+from apps.editing import known
+from apps.editing.admin.deciding import DecidedAdmin
 from apps.editing.text_form import TextForm
-from apps.editing.two_languages import LacksLanguage, TwoLanguagesAdmin
+from apps.editing.two_languages import LacksLanguage
 from apps.editing.word_lists import WordList
 from apps.guide import addresses, models
 
@@ -32,6 +32,12 @@ class ContactForm(TextForm):
             raise ValidationError(_("This is no phone number. Write it like +74951234567."))
         return typed
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("phone") and data.get("phone_display") and not _same(data["phone"], data["phone_display"]):
+            self.add_error("phone_display", ValidationError(_("This is another number than the one that is dialled.")))
+        return data
+
     def clean_sources(self) -> Any:
         if not self.cleaned_data["sources"]:
             raise ValidationError(_("Name at least one source: where is it from?"))
@@ -40,7 +46,18 @@ class ContactForm(TextForm):
 
 def _can_be_dialled(typed: str) -> bool:
     try:
-        return phonenumbers.is_possible_number(phonenumbers.parse(typed, "RU"))
+        return phonenumbers.is_valid_number(phonenumbers.parse(typed, "RU"))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def _same(dialled: str, shown: str) -> bool:
+    """Say whether people who dial what they read reach the same phone."""
+    short = [re.sub(r"\D", "", typed) for typed in (dialled, shown)]
+    if len(short[0]) <= SHORT_NUMBER:
+        return short[0] == short[1]
+    try:
+        return phonenumbers.parse(dialled, "RU") == phonenumbers.parse(shown, "RU")
     except phonenumbers.NumberParseException:
         return False
 
@@ -58,27 +75,20 @@ class TopicForm(TextForm):
         return slug
 
 
-class PublicAtOnce(HistoryAdmin, TwoLanguagesAdmin):
-    """Things that readers see as soon as they are there: only a publisher adds one."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return super().has_add_permission(request) and roles.may_publish(request.user)
-
-
 @admin.register(models.Topic)
-class TopicAdmin(PublicAtOnce):
+class TopicAdmin(DecidedAdmin):
     form = TopicForm
     other_fields = ("slug", "position")
-    list_display = ("title_ru", "slug", "position", "complete_in")
-    list_filter = (LacksLanguage,)
+    list_display = ("title_ru", "slug", "position", "published", "complete_in")
+    list_filter = (LacksLanguage, "published")
 
 
 @admin.register(models.Source)
-class SourceAdmin(HistoryAdmin, TwoLanguagesAdmin):
+class SourceAdmin(DecidedAdmin):
     form = SourceForm
     other_fields = ("code", "kind", "relayed", "date", "date_note", "address", "facts")
-    list_display = ("code", "publisher_ru", "kind", "date", "link_works", "complete_in")
-    list_filter = (LacksLanguage, "kind", "relayed")
+    list_display = ("code", "publisher_ru", "kind", "date", "link_works", "published", "complete_in")
+    list_filter = (LacksLanguage, "published", "kind", "relayed")
     list_select_related = ("link_check",)
 
     @admin.display(description=_("link works"), boolean=True)
@@ -88,7 +98,7 @@ class SourceAdmin(HistoryAdmin, TwoLanguagesAdmin):
 
 
 @admin.register(models.Contact)
-class ContactAdmin(PublicAtOnce):
+class ContactAdmin(DecidedAdmin):
     form = ContactForm
     other_fields = [
         "slug",
@@ -104,5 +114,5 @@ class ContactAdmin(PublicAtOnce):
         "checked_on",
     ]
     filter_horizontal = ("sources",)
-    list_display = ("name_ru", "kind", "phone_display", "checked_on", "complete_in")
-    list_filter = (LacksLanguage, "kind")
+    list_display = ("name_ru", "kind", "phone_display", "checked_on", "published", "complete_in")
+    list_filter = (LacksLanguage, "published", "kind")

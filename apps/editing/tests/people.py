@@ -7,7 +7,9 @@ from django.forms import ModelMultipleChoiceField, MultipleChoiceField
 from django.test import Client
 
 from apps.conftest import verified
+from apps.editing.admin import lookups
 from apps.editing.locking import plain
+from apps.guide.models import Entry
 
 MANY = (ModelMultipleChoiceField, MultipleChoiceField)
 
@@ -35,3 +37,10 @@ def opened(client: Client, address: str) -> dict[str, Any]:
 
 def save(client: Client, address: str, **changes: Any) -> Any:
     return client.post(address, {**opened(client, address), **changes})
+
+
+def look_up(client: Client, *entries: Entry, **otherwise: str) -> Any:
+    """Say of every source of these entries that it still says so, but what is named otherwise."""
+    found = dict.fromkeys(lookups.asked(entries), "holds") | otherwise
+    address = f"/admin/guide/entry/look-up/?entries={','.join(str(entry.pk) for entry in entries)}"
+    return client.post(address, found, headers={"accept-language": "en"})

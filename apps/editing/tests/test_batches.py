@@ -9,7 +9,7 @@ from django.test import Client
 from apps.editing import po, texts
 from apps.editing.models import Batch
 from apps.editing.tests.files import upload
-from apps.editing.tests.people import person, save
+from apps.editing.tests.people import look_up, person, save
 from apps.guide.models import Entry
 from apps.translations import claiming, languages, states
 from apps.translations.states import State
@@ -20,8 +20,11 @@ ENTRIES, FILES = "/admin/guide/entry/", "/admin/translations/translationstate/ex
 
 
 def do(client: Client, action: str, number: int) -> None:
-    chosen = Entry.objects.published().order_by("pk").values_list("pk", flat=True)[:number]
-    client.post(ENTRIES, {"action": action, "_selected_action": list(chosen)})
+    chosen = list(Entry.objects.published().order_by("pk")[:number])
+    if action == "confirm":
+        look_up(client, *chosen)
+    else:
+        client.post(ENTRIES, {"action": action, "_selected_action": [entry.pk for entry in chosen]})
 
 
 def decide(client: Client, decision: str, note: str = "") -> int:
@@ -39,11 +42,15 @@ def kept() -> list[Any]:
 
 def bring(client: Client, number: int, language: str = "ky") -> None:
     """Bring a file back with the titles of so many entries written anew."""
+    client.post(FILES, {"language": language, "file": upload(written_anew(number, language))})
+
+
+def written_anew(number: int, language: str = "ky") -> str:
     file = polib.pofile(po.write(language))
     titles = [line for line in file if (line.msgctxt or "").startswith("entry:") and line.msgctxt.endswith(":title")]
     for line in titles[:number]:
         line.msgstr += " Жаңы"
-    client.post(FILES, {"language": language, "file": upload(str(file))})
+    return str(file)
 
 
 @pytest.mark.parametrize("action", ["hide", "confirm"])
@@ -136,3 +143,14 @@ def test_hiding_is_not_undone_into_words_that_nobody_else_has_read() -> None:
     save(publisher, f"{ENTRIES}{entry.pk}/change/", body_ru="Другое.", severity="meaning")
     decide(publisher, "undo")
     assert not Entry.objects.get(pk=entry.pk).published
+
+
+def test_a_lone_editor_is_told_what_to_do_and_others_whom_to_ask() -> None:
+    lone = person("lone", "translator", "language: ky")
+    person("stranger", "translator", "language: uz")
+    file = upload(written_anew(11))
+    said = lone.post(FILES, {"language": "ky", "file": file}, headers={"accept-language": "en"}).text
+    assert "Nobody else may say yes yet." in said and "up to ten things at a time" in said
+    person("helper", "reviewer", "language: ky")
+    page = lone.get(f"/admin/editing/batch/{Batch.objects.get().pk}/change/", headers={"accept-language": "en"}).text
+    assert "Who may look at it and say yes: Helper" in page

@@ -45,7 +45,7 @@ SEEN: dict[str, set[str]] = {
 }
 CHANGED = {**dict.fromkeys(TEXTS, WRITE | TRANSLATE), "auth_user": ADMINISTER}
 CHANGED["asking_publicquestion"] = PUBLISH | TRANSLATE
-ADDED = {"guide_entry": WRITE, "guide_source": WRITE, "guide_topic": PUBLISH, "guide_contact": PUBLISH}
+ADDED = dict.fromkeys(("guide_entry", "guide_source", "guide_topic", "guide_contact"), WRITE)
 ADDED |= {"auth_user": ADMINISTER, "amina_recheck": PUBLISH}
 
 # Who may look, and who may send something, behind the door.
@@ -60,8 +60,12 @@ INSIDE: dict[str, tuple[Who, Who]] = {
     "view_on_site": (STAFF, STAFF),
     "guide_entry_trial": (ROLES, ROLES),
     "guide_entry_preview": (ROLES, ROLES),
-    "guide_entry_decide": (NOT_THERE, WRITE),
+    **{f"{model}_decide": (NOT_THERE, WRITE) for model in TEXTS},
+    "amina_phrase_decide": (NOT_THERE, NOBODY),
+    "guide_entry_look_up": (PUBLISH, PUBLISH),
     "editing_proposal_decide": (NOT_THERE, PUBLISH),
+    "editing_proposal_edit": (PUBLISH, PUBLISH),
+    "editing_proposal_preview": (ROLES, ROLES),
     "editing_batch_decide": (NOT_THERE, PUBLISH),
     "amina_recheck_lift": (NOT_THERE, PUBLISH),
     "asking_question_decide": (NOT_THERE, ROLES),
@@ -78,6 +82,7 @@ INSIDE: dict[str, tuple[Who, Who]] = {
     **{f"{model}_add": (ADDED.get(model, NOBODY),) * 2 for model in SEEN},
     **{f"{model}_delete": (NOBODY, NOBODY) for model in SEEN},
     **{f"{model}_restore": (TRANSLATE, TRANSLATE) for model in TEXTS},
+    **{f"{model}_restore_day": (WRITE | TRANSLATE,) * 2 for model in TEXTS},
 }
 
 # At the door: who gets an answer, everybody else is led elsewhere.

@@ -43,3 +43,10 @@ def test_one_chooses_by_names(editor: Client) -> None:
     source, topic = entry.sources.all()[0], entry.topic
     for name in (f"{source.publisher_ru}, {source.date}, {source.code}", str(topic.title_ru)):
         assert name.replace('"', "&quot;") in page
+
+
+def test_the_list_of_entries_names_topics_by_title_and_finds_by_them(editor: Client) -> None:
+    topic = Topic.objects.get(slug="daily")
+    assert str(topic.title_ru) in editor.get("/admin/guide/entry/").text
+    shown = editor.get(f"/admin/guide/entry/?topic={topic.pk}").context["cl"].queryset
+    assert {entry.topic_id for entry in shown} == {topic.pk}

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from apps.editing.models import Proposal
-from apps.editing.tests.people import person, save
+from apps.editing.models import Batch, Proposal
+from apps.editing.tests.people import look_up, person, save
 from apps.guide.models import Entry
 from apps.translations.models import TranslationState
 from apps.translations.states import NOW, Edit
@@ -56,14 +56,43 @@ def test_an_entry_checked_in_the_future_or_without_certainty_stays_hidden(publis
     assert "its certainty" in said and "the day it was checked on" in said
 
 
-def test_still_true_is_one_click_for_all_languages_and_is_logged(publisher: Client) -> None:
+def test_still_true_counts_for_all_languages_and_is_logged(publisher: Client) -> None:
     Entry.objects.filter(slug="moved").update(checked_on=date(2026, 1, 1), published=True)
     hashes = entry().hashes
-    decide(publisher, "confirm")
+    look_up(publisher, entry())
     assert entry().checked_on > date(2026, 1, 1)
     assert entry().hashes == hashes
     record = entry().history.first()
     assert record.history_change_reason.startswith("still true") and record.history_user.username == "publisher"
+
+
+@pytest.mark.parametrize("said", ["differs", "gone", "perhaps", ""])
+def test_an_entry_of_which_one_source_was_not_found_so_is_not_called_still_true(publisher: Client, said: str) -> None:
+    Entry.objects.update(checked_on=date(2026, 1, 1))
+    other = Entry.objects.get(slug="landlords")
+    source = entry().sources.exclude(entries=other)[0]
+    look_up(publisher, entry(), other, **{source.code: said})
+    assert [found.checked_on > date(2026, 1, 1) for found in (entry(), Entry.objects.get(pk=other.pk))] == [False, True]
+
+
+def test_of_what_nobody_answers_in_public_it_is_asked_whether_somebody_has_looked_again(publisher: Client) -> None:
+    Entry.objects.filter(slug="moved").update(checked_on=date(2026, 1, 1), certainty="no-public-answer")
+    entry().sources.clear()
+    assert look_up(publisher, entry(), **{f"entry:{entry().pk}": ""}).status_code == 200
+    assert entry().checked_on == date(2026, 1, 1)
+    look_up(publisher, entry())
+    assert entry().checked_on > date(2026, 1, 1)
+
+
+def test_no_click_on_the_list_stamps_anything_and_a_second_person_reads_what_was_looked_up(publisher: Client) -> None:
+    entries = list(Entry.objects.published().order_by("pk")[:11])
+    before = list(Entry.objects.order_by("pk").values_list("checked_on", flat=True))
+    chosen = {"action": "confirm", "_selected_action": [entry.pk for entry in entries]}
+    page = publisher.post("/admin/guide/entry/", chosen, follow=True, headers={"accept-language": "en"}).text
+    look_up(publisher, *entries)
+    assert list(Entry.objects.order_by("pk").values_list("checked_on", flat=True)) == before
+    batch = person("second", "publisher").get(f"/admin/editing/batch/{Batch.objects.get().pk}/change/").text
+    assert entries[0].sources.all()[0].publisher_ru in page and entries[0].sources.all()[0].publisher_ru in batch
 
 
 @pytest.mark.parametrize(("slug", "days", "told"), [("moved", 31, True), ("moved", 29, False), ("cost", 31, False)])

@@ -11,7 +11,7 @@ from django.test import Client
 from apps.editing import lost
 from apps.editing.models import Proposal
 from apps.editing.tests.files import changed_po
-from apps.editing.tests.people import opened, person
+from apps.editing.tests.people import look_up, opened, person
 from apps.guide.models import Entry
 from apps.translations import claiming, languages, states
 from apps.translations.models import TranslationState
@@ -125,6 +125,7 @@ def confirm(client: Client) -> bool:
     Entry.objects.filter(slug="moved").update(checked_on=date(2026, 1, 1))
     client.post(f"/admin/guide/entry/{entry().pk}/decide/", {"decision": "confirm"})
     client.post("/admin/guide/entry/", {"action": "confirm", "_selected_action": [entry().pk]})
+    look_up(client, entry())
     return entry().checked_on > date(2026, 1, 1)
 
 

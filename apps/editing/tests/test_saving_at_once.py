@@ -17,6 +17,12 @@ def change(language: str = "ky") -> str:
     return f"/admin/guide/entry/{entry().pk}/change/?translate_to={language}"
 
 
+@pytest.fixture(autouse=True)
+def hidden(db: None) -> None:
+    """Of what readers see, a change of facts and sources would wait for a second person."""
+    Entry.objects.filter(slug="moved").update(published=False)
+
+
 @pytest.fixture
 def other() -> Client:
     return person("alice", "administrator")

@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from apps.editing.models import LinkCheck, Proposal
 from apps.editing.tests.people import person, save
-from apps.guide.models import Entry, Source
+from apps.guide.models import Contact, Entry, Source, Topic
 from apps.translations import claiming
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,14 @@ def test_a_publisher_is_told_of_proposals_overdue_entries_and_dead_links() -> No
     text = said("publisher")
     for line in ("proposed changes to read: 1", "entries to look up again: 1", "links that do not answer: 1"):
         assert line in text
+
+
+def test_a_publisher_is_told_of_topics_sources_and_contacts_that_nobody_sees_yet() -> None:
+    for model in (Topic, Source, Contact):
+        model.objects.filter(pk=model.objects.earliest("pk").pk).update(published=False)
+    page = person("publisher", "publisher").get("/admin/", headers={"accept-language": "en"}).text
+    for name in ("topics", "sources", "contacts"):
+        assert f"{name} to publish" in page
 
 
 def test_somebody_without_a_role_is_told_nothing() -> None:

@@ -1,0 +1,86 @@
+"""Still true: one answer for each source, after it was looked up; nothing is confirmed in passing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from apps.editing import batches, in_words, roles
+from apps.editing.models import Batch
+from apps.editing.typed import AnyModelAdmin
+from apps.guide.models import Entry, Source
+
+MOST = 200  # entries
+
+
+class LookUpAdmin(AnyModelAdmin):
+    def get_urls(self) -> list[URLPattern]:
+        look_up = self.admin_site.admin_view(self.look_up)
+        return [path("look-up/", look_up, name="guide_entry_look_up"), *super().get_urls()]
+
+    def look_up_address(self, entries: Iterable[Entry]) -> str:
+        return f"{reverse('admin:guide_entry_look_up')}?entries={','.join(str(entry.pk) for entry in entries)}"
+
+    def look_up(self, request: HttpRequest) -> HttpResponse:
+        """Ask of each source of these entries what it says now."""
+        if not roles.may_publish(request.user):
+            raise PermissionDenied
+        wanted = [pk for pk in request.GET.get("entries", "").split(",") if pk.isdecimal()][:MOST]
+        entries = list(Entry.objects.filter(pk__in=wanted).prefetch_related("sources"))
+        questions = asked(entries)
+        found = {name: said for name in questions if (said := request.POST.get(name)) in Batch.Found.values}
+        if request.method == "POST" and self._kept(request, entries, found):
+            return redirect("admin:guide_entry_changelist")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Still true? Look the sources up"),
+            "questions": [(*question, found.get(question[0], "")) for question in questions.values()],
+            "choices": Batch.Found.choices,
+        }
+        return TemplateResponse(request, "admin/look_up.html", context)
+
+    def _kept(self, request: HttpRequest, entries: list[Entry], found: dict[str, str]) -> bool:
+        batch = batches.of_look_up(entries, found, request.user)
+        if not batch.number:
+            told = _("None is called still true: of each, every source has to be looked up and still say so.")
+            self.message_user(request, told, messages.WARNING)
+            return False
+        left = [entry.title_ru for entry in entries if entry.pk not in batch.things]
+        if left:
+            self.message_user(request, _("These are not called still true: %s") % "; ".join(left), messages.WARNING)
+        waits = batch.state == Batch.State.WAITING
+        link = _("A second person has to look at so many first") if waits else _("Undo it as one")
+        address = reverse("admin:editing_batch_change", args=[batch.pk])
+        self.message_user(request, format_html('{}. <a href="{}">{}</a>', batch, address, link))
+        return True
+
+
+def asked(entries: Iterable[Entry]) -> dict[str, tuple[str, str, str, list[str]]]:
+    """What to look up: its name, what it is called, its address, and the entries that rest on it."""
+    known = {source.code: source for entry in entries for source in entry.sources.all()}
+    found: dict[str, tuple[str, str, str, list[str]]] = {}
+    for entry in entries:
+        for name in batches.to_look_up(entry):
+            source = known.get(name)
+            told = called(source) if source else str(_("Nobody has answered this in public; I looked again"))
+            question = found.setdefault(name, (name, told, source.address if source else "", []))
+            question[3].append(entry.title_ru)
+    return found
+
+
+def called(source: Source) -> str:
+    return in_words.value(Entry, "cites", [source.code])
+
+
+def told(found: dict[str, str]) -> list[tuple[str, Any]]:
+    """What was looked up and found, as a second person reads it."""
+    labels = dict(Batch.Found.choices)
+    titles = {f"{batches.NOBODY}{entry.pk}": entry.title_ru for entry in Entry.objects.only("title_ru")}
+    return [(titles.get(name) or in_words.value(Entry, "cites", [name]), labels[said]) for name, said in found.items()]
