@@ -196,6 +196,10 @@ def _fits(thing: Any, name: str, entry: polib.POEntry, language: str, outcome: O
     if gate.clean(entry.msgid) != _russian(thing, name):
         outcome.refused.append(_line(entry, _("the Russian text has changed since the file was made")))
         return False
+    present = getattr(thing, f"{name}_{language}") or ""
+    if "fuzzy" in entry.flags and entry.msgstr and not present:
+        outcome.refused.append(_line(entry, _("is a guess that nobody has looked at: look at it and clear the mark")))
+        return False
     try:
         text = gate.passed(entry.msgstr)
         worded.refuse(thing, f"{name}_{language}", text)
@@ -203,11 +207,7 @@ def _fits(thing: Any, name: str, entry: polib.POEntry, language: str, outcome: O
     except ValidationError as error:
         outcome.refused.append(_line(entry, " ".join(error.messages)))
         return False
-    present = getattr(thing, f"{name}_{language}") or ""
     if text == present:
-        return False
-    if "fuzzy" in entry.flags and not present:
-        outcome.refused.append(_line(entry, _("is a guess that nobody has looked at: look at it and clear the mark")))
         return False
     column = thing._meta.get_field(f"{name}_{language}")
     if column.max_length and len(text) > column.max_length:
