@@ -63,9 +63,11 @@ test: lint rules browser
 
 test-slow: $(VENV)/.installed-dev compiled-messages browser
 	$(VENV)/bin/pytest $(EVERY_CORE) $(SLOW)
+	EVERY_LANGUAGE=1 $(VENV)/bin/pytest apps/guide/tests/test_pages.py $(EVERY_CORE)
 
 # The tests on a PostgreSQL server: those that are about rows, not about texts, rules, pages or what a role may do.
-NO_ROWS := languages phrases people mutation fuzz uzbek content reading wordings pages exchange deadlines roles links diffs
+NO_ROWS := languages phrases people mutation fuzz uzbek content reading wordings pages exchange deadlines roles links diffs \
+	every_view reviewing_a_language programs exporting queue show_translations kinds_of_wrong
 test-postgres: $(VENV)/.installed-dev compiled-messages
 	DATABASE_URL=$(TEST_DATABASE_URL) $(VENV)/bin/pytest apps/translations apps/guide apps/amina apps/editing apps/asking apps/news \
 		-m "not browser" $(EVERY_CORE) $(NO_ROWS:%=--ignore-glob "*/test_%.py")
