@@ -5,20 +5,25 @@ ogp.me and fall back to the page's title and description.
 """
 
 import json
+from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from PIL import Image
 
+from apps.amina import current
 from apps.guide.models import Entry
 from apps.handouts import linked_data
 from apps.handouts.tests.vocabulary import complaints
 from apps.translations import languages
+from apps.translations.states import Edit, Severity
 from apps.translations.worded import InLanguage
+from apps.translations.writing import write
 
 pytestmark = pytest.mark.django_db
 BEGINNING, HEAVIEST, NARROWEST, FLATTEST = 300_000, 600_000, 300, 4  # WhatsApp
@@ -85,6 +90,16 @@ def test_an_entry_says_when_it_was_changed(client: Client) -> None:
     entry = Entry.objects.get(slug="moved")
     changed = (entry.changed_on or entry.checked_on).isoformat()
     assert Head(client.get("/ky/q/moved/").text).says("article:modified_time") == changed
+
+
+def test_an_entry_says_when_an_editor_changed_its_meaning_but_not_a_typo(client: Client) -> None:
+    Entry.objects.filter(slug="landlords").update(changed_on=date(2026, 11, 20))
+    entry, writer = Entry.objects.get(slug="landlords"), User.objects.create_user("writer")
+    before = Head(client.get("/ky/q/landlords/").text).says("article:modified_time")
+    write(entry, {"short_answer_ru": entry.short_answer_ru + " Вот так."}, Edit(Severity.TYPO, by=writer))
+    assert Head(client.get("/ky/q/landlords/").text).says("article:modified_time") == before
+    write(entry, {"short_answer_ru": "Теперь срок один день."}, Edit(Severity.MEANING, by=writer))
+    assert Head(client.get("/ky/q/landlords/").text).says("article:modified_time") == current.today().isoformat()
 
 
 def test_an_entry_is_a_question_in_the_words_of_schema_org(client: Client) -> None:
