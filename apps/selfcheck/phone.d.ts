@@ -16,7 +16,7 @@ interface Bundle {
   questions: Question[];
   steps: Step[];
   epochs: Epoch[];
-  nodes: number[][];
+  rows: number[][]; // see apps/rules/bundles.py
   calendar: WorkedDays;
   exclusive: Record<string, { asks: string[] }>;
   surest_first: string[];

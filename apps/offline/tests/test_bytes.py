@@ -4,12 +4,14 @@ import gzip
 from collections.abc import Iterator
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Browser, Page, Request
 
+from apps.selfcheck.phone import rules
 from apps.selfcheck.tests import phone
 
 pytestmark = pytest.mark.browser
-FIRST_VISIT, WALKER = 25_000, 1_000
+FIRST_VISIT, WALKER, BUNDLE = 25_000, 1_000, 12_000
 
 
 @pytest.fixture
@@ -43,3 +45,10 @@ def test_the_parts_of_the_self_check_are_listed(page: Page, site: str) -> None:
 
 def test_the_walker_is_under_a_kilobyte() -> None:
     assert len(gzip.compress((phone.SCRIPTS / "diagrams.js").read_bytes(), 9)) < WALKER
+
+
+def test_the_bundle_of_the_rules_is_under_twelve_kilobytes(client: Client) -> None:
+    r = client.get(f"/ky/check/rules.{rules()['version']}.json")
+    size = len(gzip.compress(r.content, 9))
+    print(size)
+    assert size <= BUNDLE

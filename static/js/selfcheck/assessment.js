@@ -5,12 +5,16 @@ import { flat, objectOf } from "./lists.js";
 
 export const UNKNOWN = "unknown";
 
+// The rows of a bundle say how far above a row leads (-1: to the one before); the walker wants to know to which.
+/** @type {(rows: number[][]) => number[][]} */
+const numbered = (rows) => rows.map((row, at) => row.map((to) => (to < 0 ? at + 2 + to : to)));
+
 // A bundle made ready for use: its walker, and its questions by id.
 /** @type {(bundle: Bundle) => Rules} */
 export function opened(bundle) {
   const questions = bundle.questions.map((question, at) => ({ ...question, at }));
   const byId = new Map(questions.map((question) => [question.id, question]));
-  return { ...bundle, questions, byId, walk: walker(bundle.nodes) };
+  return { ...bundle, questions, byId, walk: walker(numbered(bundle.rows)) };
 }
 
 // Answers by question: the options still possible, or a day (null: not known). What was not asked is undefined.
