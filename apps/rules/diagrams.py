@@ -39,6 +39,11 @@ Nodes = dict[tuple[int, tuple[Diagram, ...]], Node]
 ABSORBS: dict[Operator, Outcome] = {and_: False, or_: True}
 
 
+def only(one: Outcome, other: Outcome) -> Outcome:
+    """The operator for what holds by the first operand alone."""
+    return bool(one) and not other
+
+
 class Diagrams:
     """Compiles conditions of one epoch, restricts diagrams to known answers and reads them.
 
@@ -191,6 +196,10 @@ class Diagrams:
         """Return the ids of the questions that can still change the outcome, in the author's order."""
         return list(self.asked(diagram.counts)) if isinstance(diagram, Node) else []
 
+    def counts(self, id: str, diagram: Diagram) -> bool:
+        """Return whether a question can still change the outcome."""
+        return isinstance(diagram, Node) and id in self.index and bool(diagram.counts >> self.index[id] & 1)
+
     def _asked(self, counts: int) -> tuple[str, ...]:
         """The ids of questions that are the bits of a number, in the author's order."""
         return tuple(question.id for index, question in enumerate(self.questions) if counts >> index & 1)
@@ -201,14 +210,14 @@ class Diagrams:
             return {diagram}
         return {child for node in self.nodes(diagram) for child in node.children if not isinstance(child, Node)}
 
-    def witness(self, diagram: Diagram, wanted: Callable[[Outcome], bool]) -> dict[str, str] | None:
-        """Return the fewest answers that lead to a wanted outcome, or None if nobody gets it."""
+    def witness(self, diagram: Diagram, wanted: Callable[[Diagram], bool]) -> dict[str, str] | None:
+        """Return the fewest answers that lead to a wanted outcome or node, or None if nobody gets there."""
         answers: dict[Diagram, dict[str, str]] = {diagram: {}}
         waiting = [diagram]
         for part in waiting:  # grows while it is read
+            if wanted(part):
+                return answers[part]
             if not isinstance(part, Node):
-                if wanted(part):
-                    return answers[part]
                 continue
             for option, child in self.ways(part):
                 if child not in answers:

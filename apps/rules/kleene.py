@@ -21,29 +21,35 @@ def evaluate(condition: Condition, epoch: Epoch, possible: Possible) -> bool | N
     It may answer None where the diagram decides, because it does not see that two parts are about the same
     question; it never contradicts the diagram.
     """
-    return evaluate_each(condition, epoch, [possible])[0]
+    return Row(epoch, [possible]).evaluate(condition)[0]
 
 
-def evaluate_each(
-    condition: Condition, epoch: Epoch, people: Sequence[Possible], otherwise: Possible | None = None
-) -> list[bool | None]:
-    """Return the same for each of these people; `otherwise` is what is possible where they say nothing."""
-    certain, thinkable = _Row(epoch, people, otherwise or {}).verdicts(condition)
-    return [
-        True if certain >> number & 1 else None if thinkable >> number & 1 else False for number in range(len(people))
-    ]
+class Row:
+    """People of whom each says something."""
 
-
-class _Row:
-    def __init__(self, epoch: Epoch, people: Sequence[Possible], otherwise: Possible) -> None:
-        self.epoch, self.otherwise = epoch, otherwise
+    def __init__(self, epoch: Epoch, people: Sequence[Possible]) -> None:
+        self.epoch, self.length = epoch, len(people)
         self.everybody = (1 << len(people)) - 1
-        self.known: dict[str, Verdicts] = {}
         self.answers: dict[str, dict[frozenset[str], int]] = {}
         for number, possible in enumerate(people):
             for id, options in possible.items():
                 alike = self.answers.setdefault(id, {})
                 alike[options] = alike.get(options, 0) | 1 << number
+
+    def evaluate(self, condition: Condition, otherwise: Possible | None = None) -> list[bool | None]:
+        """Return for each of them whether a condition holds; `otherwise` is what is possible where they say nothing."""
+        certain, thinkable = _Evaluation(self, otherwise or {}).verdicts(condition)
+        return [
+            True if certain >> number & 1 else None if thinkable >> number & 1 else False
+            for number in range(self.length)
+        ]
+
+
+class _Evaluation:
+    def __init__(self, row: Row, otherwise: Possible) -> None:
+        self.row, self.otherwise = row, otherwise
+        self.epoch, self.everybody = row.epoch, row.everybody
+        self.known: dict[str, Verdicts] = {}
 
     def verdicts(self, condition: Condition) -> Verdicts:
         match condition:
@@ -72,7 +78,7 @@ class _Row:
         return certain, thinkable
 
     def _answers(self, id: str) -> Iterable[tuple[frozenset[str], int]]:
-        said: Mapping[frozenset[str], int] = self.answers.get(id, {})
+        said: Mapping[frozenset[str], int] = self.row.answers.get(id, {})
         silent = self.everybody & ~reduce(or_, said.values(), 0)
         default = self.otherwise.get(id) or frozenset(self.epoch.rulebook.questions[id].options)
         return [*said.items(), (default, silent)] if silent else said.items()

@@ -4,27 +4,27 @@ Each step is proven on its own diagram and each exclusive group on its joint one
 events is never built. What is about one step alone is proven once for all epochs in which it means the same.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import product
 from math import prod
-from operator import and_, not_, or_
+from operator import and_, is_, or_
 from statistics import mode
 
 from apps.rules import kleene, reachability, screens
 from apps.rules.conditions import All, Not
-from apps.rules.diagrams import Diagram, Node, Possible
+from apps.rules.diagrams import Diagram, Node, only
 from apps.rules.epochs import Epoch, epochs
 from apps.rules.errors import Failure
-from apps.rules.model import Rulebook, Span, Step
-from apps.rules.questions import Question
+from apps.rules.model import Rulebook, Span
 from apps.rules.staleness import stale
 
 MOST_NODES_OF_A_STEP = 500
 MOST_NODES_OF_A_GROUP = 20_000
 
-Edge = tuple[dict[str, str], Diagram]
+Edge = tuple[dict[str, frozenset[str]], Diagram]
 
 
 @dataclass(frozen=True)
@@ -93,10 +93,12 @@ def second_opinion(epoch: Epoch) -> Iterator[Failure]:
     last = {question.id: frozenset(question.options[-1:]) for question in epoch.questions}
     for step in epoch.new:
         edges = list(_edges(epoch, epoch.compiled[step.id]))
-        partial, full = _plain(epoch, step, edges, {}), _plain(epoch, step, edges, last)
-        for (answers, left), one, other in zip(edges, partial, full, strict=True):
+        row, condition = kleene.Row(epoch, [answers for answers, _ in edges]), All((step.when, Not(step.unless)))
+        verdicts = zip(row.evaluate(condition), row.evaluate(condition, last), strict=True)
+        for (answers, left), (one, other) in zip(edges, verdicts, strict=True):
             if one not in (None, left) or other is not _last(left):
-                yield Failure("second opinion", f"{step.id}: diagram and plain evaluation differ", answers)
+                witness = {id: min(options) for id, options in answers.items()}
+                yield Failure("second opinion", f"{step.id}: diagram and plain evaluation differ", witness)
                 break
 
 
@@ -112,13 +114,17 @@ def exact_support(epoch: Epoch) -> Iterator[Failure]:
 
 def safe_exemptions(epoch: Epoch) -> Iterator[Failure]:
     """No exempting answer adds a duty that an ordinary answer would not bring."""
-    duties = [step for step in epoch.new if step.kind.is_duty]
-    for step in duties:
-        for question in epoch.questions:
-            for option in question.exempting:
-                if (witness := _added_by(epoch, epoch.compiled[step.id], question, option)) is not None:
-                    message = f"{step.id}: {question.id} is {option} adds this duty, but it is an exemption"
-                    yield Failure("monotone exemptions", message, {**witness, question.id: option})
+    diagrams = epoch.diagrams
+    for step in [step for step in epoch.new if step.kind.is_duty]:
+        for node in diagrams.nodes(epoch.compiled[step.id]):
+            question, left = epoch.questions[node.question], dict(diagrams.ways(node))
+            others = [option for option in question.options if option not in question.exempting]
+            for exempt, ordinary in product(question.exempting, others):
+                added = diagrams.apply(only, left[exempt], left[ordinary])
+                if (witness := diagrams.witness(added, lambda outcome: outcome is True)) is not None:
+                    way = diagrams.witness(epoch.compiled[step.id], partial(is_, node)) or {}
+                    message = f"{step.id}: {question.id} is {exempt} adds this duty, but it is an exemption"
+                    yield Failure("monotone exemptions", message, {**way, question.id: exempt, **witness})
 
 
 def compatible(epoch: Epoch) -> Iterator[Failure]:
@@ -147,11 +153,13 @@ def few_screens(epoch: Epoch) -> Iterator[Failure]:
 
 def beneath(epoch: Epoch) -> Iterator[Failure]:
     """A question under another counts for nothing where that one does not open it."""
+    diagrams = epoch.diagrams
     for nested in epoch.rulebook.nested:
         closing = frozenset(nested.parent.options) - nested.opening
-        for name, diagram in epoch.named() if closing and not nested.question.is_date else ():
-            rest = epoch.diagrams.restrict(diagram, {nested.parent.id: closing})
-            if nested.question.id in epoch.diagrams.support(rest):
+        for name, diagram in epoch.named() if closing else ():
+            if not diagrams.counts(nested.question.id, diagram):
+                continue
+            if diagrams.counts(nested.question.id, diagrams.restrict(diagram, {nested.parent.id: closing})):
                 message = f"{name}: {nested.question.id} counts though {nested.parent.id} does not open it"
                 yield Failure("beneath", message, {nested.parent.id: min(closing)})
 
@@ -207,18 +215,13 @@ def _since(epoch: Epoch) -> str:
 
 def _edges(epoch: Epoch, diagram: Diagram) -> Iterator[Edge]:
     """Yield, for each option of each node once, answers that lead over it and what is left behind it."""
-    ways: dict[Diagram, dict[str, str]] = {diagram: {}}
+    ways: dict[Diagram, dict[str, frozenset[str]]] = {diagram: {}}
     for node in epoch.diagrams.nodes(diagram):  # sorted by question, so a way to every node is known before it comes
         id = epoch.questions[node.question].id
         for option, child in epoch.diagrams.ways(node):
-            answers = {**ways[node], id: option}
+            answers = {**ways[node], id: frozenset([option])}
             ways.setdefault(child, answers)
             yield answers, child
-
-
-def _plain(epoch: Epoch, step: Step, edges: Sequence[Edge], otherwise: Possible) -> list[bool | None]:
-    people = [{id: frozenset([option]) for id, option in answers.items()} for answers, _ in edges]
-    return kleene.evaluate_each(All((step.when, Not(step.unless))), epoch, people, otherwise)
 
 
 def _last(diagram: Diagram) -> Diagram:
@@ -226,18 +229,6 @@ def _last(diagram: Diagram) -> Diagram:
     while isinstance(diagram, Node):
         diagram = diagram.children[-1]
     return diagram
-
-
-def _added_by(epoch: Epoch, diagram: Diagram, question: Question, option: str) -> dict[str, str] | None:
-    """Return a person whom the duty meets with the exempting option, but not with some ordinary option."""
-    diagrams = epoch.diagrams
-    exempt = diagrams.restrict(diagram, {question.id: frozenset([option])})
-    for other in set(question.options) - set(question.exempting):
-        ordinary = diagrams.restrict(diagram, {question.id: frozenset([other])})
-        added = diagrams.apply(and_, exempt, diagrams.apply(not_, ordinary))
-        if (witness := diagrams.witness(added, lambda outcome: outcome is True)) is not None:
-            return witness
-    return None
 
 
 def _citations(rulebook: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:

@@ -7,7 +7,6 @@ from apps.rules.diagrams import Diagram
 from apps.rules.epochs import Epoch, epochs
 from apps.rules.errors import Failure
 from apps.rules.model import Rulebook
-from apps.rules.questions import Question
 
 
 def live_steps(rulebook: Rulebook) -> Iterator[Failure]:
@@ -30,9 +29,12 @@ def live_questions(rulebook: Rulebook) -> Iterator[Failure]:
 
 def live_options(rulebook: Rulebook) -> Iterator[Failure]:
     """Every option leads to some step."""
+    leading = {
+        way for epoch in epochs(rulebook) for diagram in _all_diagrams(epoch) for way in _leading(epoch, diagram)
+    }
     for question in [question for question in rulebook.choices() if question.kind == "one"]:
         for option in question.options:
-            if not any(_leads_somewhere(epoch, question, option) for epoch in epochs(rulebook)):
+            if (question.id, option) not in leading:
                 yield Failure("reachability", f"no step can apply to a person with {question.id} is {option}")
 
 
@@ -50,10 +52,11 @@ def _all_diagrams(epoch: Epoch) -> Iterator[Diagram]:
     yield from (whom for readings in epoch.readings.values() for _, whom in readings)
 
 
-def _leads_somewhere(epoch: Epoch, question: Question, option: str) -> bool:
-    index, position = epoch.diagrams.index[question.id], question.options.index(option)
-    nodes = (node for diagram in _all_diagrams(epoch) for node in epoch.diagrams.nodes(diagram))
-    return any(node.children[position] is not False for node in nodes if node.question == index)
+def _leading(epoch: Epoch, diagram: Diagram) -> Iterator[tuple[str, str]]:
+    """Yield each question with an option that does not rule everything out."""
+    for node in epoch.diagrams.nodes(diagram):
+        id = epoch.questions[node.question].id
+        yield from ((id, option) for option, child in epoch.diagrams.ways(node) if child is not False)
 
 
 def _conditions(rulebook: Rulebook) -> Iterator[Condition]:

@@ -5,13 +5,13 @@ walked one by one, and those that tell the same together. At any other question 
 it leaves every rule as open as any of them does, and what is open can only ask for more.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from operator import and_
 
 from apps.rules.answers import Answers
-from apps.rules.diagrams import Diagram, Nodes, Possible
+from apps.rules.diagrams import Diagram, Diagrams, Nodes, Possible
 from apps.rules.epochs import Epoch
 from apps.rules.interview import Screen, next_screen
 
@@ -56,9 +56,29 @@ def _walk(epoch: Epoch) -> "_Walk":
     return _Walk(epoch)
 
 
+class _Restrictions:
+    """Restricts diagrams to answers and remembers what is left of them; the same for all epochs, which share diagrams."""
+
+    def __init__(self, diagrams: Diagrams) -> None:
+        self.diagrams, self.nodes = diagrams, Nodes()
+        self.known: dict[object, Callable[[Diagram], Diagram]] = {}
+
+    def to(self, possible: Possible) -> Callable[[Diagram], Diagram]:
+        key = frozenset(possible.items())
+        if key not in self.known:
+            self.known[key] = self.diagrams.restricting(possible, self.nodes)
+        return self.known[key]
+
+
+@lru_cache(maxsize=4)
+def _restrictions(first: Epoch) -> _Restrictions:
+    return _Restrictions(first.diagrams)
+
+
 class _Walk:
     def __init__(self, epoch: Epoch) -> None:
-        self.epoch, self.table = epoch, Nodes()
+        self.epoch = epoch
+        self.restrictions = _restrictions((*epoch.earlier, epoch)[0])
         self.known: dict[object, Longest] = {}
         self.next: dict[object, tuple[Screen, int]] = {}
         readings = (whom for readings in epoch.readings.values() for _, whom in readings)
@@ -108,7 +128,8 @@ class _Walk:
             return
         alike: dict[Diagram, set[str]] = {}
         for option in question.options:
-            alike.setdefault(self._restrict(whom, {question.id: frozenset([option])}), set()).add(option)
+            left = self.restrictions.to({question.id: frozenset([option])})(whom)
+            alike.setdefault(left, set()).add(option)
         certainly = self._all(alike)
         for left, options in alike.items():
             if left is not certainly:  # or whoever does not know goes the same way, with more left open
@@ -120,11 +141,8 @@ class _Walk:
         return reduce(lambda one, other: self.epoch.diagrams.apply(and_, one, other), alike, everything)
 
     def _after(self, state: _State, screen: Screen, way: Way, whom: Diagram) -> _State:
-        restrict = self.epoch.diagrams.restricting(way, self.table)
+        restrict = self.restrictions.to(way)
         left = {id: restrict(diagram) for id, diagram in state.left.items()}
         asked = state.asked | {question.id for question in screen}
         said = {**state.said, **{id: options for id, options in way.items() if id in self.reading}}
         return _State({id: diagram for id, diagram in left.items() if diagram is not False}, asked, whom, said)
-
-    def _restrict(self, diagram: Diagram, possible: Possible) -> Diagram:
-        return self.epoch.diagrams.restricting(possible, self.table)(diagram)

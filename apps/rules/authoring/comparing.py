@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from apps.rules.diagrams import Diagram, Diagrams, Node, Nodes, Outcome
+from apps.rules.diagrams import Diagram, Diagrams, Node, Nodes, only
 from apps.rules.epochs import Epoch, epoch_on, epochs
 from apps.rules.model import Rulebook, Span
 from apps.rules.questions import Question
@@ -53,7 +53,7 @@ def _changes(old: Epoch, new: Epoch, span: Span) -> Iterator[Change]:
     before, after = (Epoch(replace(epoch.rulebook, questions=questions), epoch.span, nodes) for epoch in (old, new))
     for id in dict.fromkeys([*old.compiled, *new.compiled]):
         was, now = before.compiled.get(id, False), after.compiled.get(id, False)
-        gained, lost = (after.diagrams.apply(_only, left, right) for left, right in ((now, was), (was, now)))
+        gained, lost = (after.diagrams.apply(only, left, right) for left, right in ((now, was), (was, now)))
         share, about = _share(gained) + _share(lost), _about(old, new, id)
         if share or about:
             newly, no_longer = _people(after.diagrams, gained), _people(after.diagrams, lost)
@@ -65,10 +65,6 @@ def _merged(old: list[Question], new: list[Question]) -> dict[str, Question]:
     for question in [*new, *old]:
         options.setdefault(question.id, {}).update(dict.fromkeys(question.options))
     return {id: Question(id, options=tuple(found)) for id, found in options.items()}
-
-
-def _only(left: Outcome, right: Outcome) -> Outcome:
-    return bool(left) and not right
 
 
 def _share(diagram: Diagram) -> float:
