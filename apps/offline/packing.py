@@ -12,7 +12,8 @@ from typing import Any
 # A private letter stands for a piece, the first of them for the page's own address below its language.
 OWN, FIRST, MOST = "\ue000", 0xE001, 6_399
 PRIVATE = re.compile("[\ue000-\uf8ff]")
-LONG = re.compile(r'([^<>"\n]{25,})')
+# What is said at some length ends with its clause, its element or the value in an address, of messengers too.
+SAID = re.compile(r'([^<>"\n=]{15,}?(?= – |%20http|[.!?:;։&<>"\n=]|$))')
 TO_MACHINES = re.compile(
     r'<meta (?:property|name="description")[^>]*>\s*'
     r'|<link rel="(?:canonical|alternate)"[^>]*>\s*'
@@ -45,9 +46,9 @@ def _own(path: str, text: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Lines, and in them what is said at some length, because it is said in other places too."""
+    """Lines, and in them every clause of some length, because it is said in other places too."""
     for line in text.splitlines(keepends=True):
-        yield from filter(None, LONG.split(line))
+        yield from filter(None, SAID.split(line))
 
 
 def _inseparable(texts: Iterable[list[str]]) -> set[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -19,10 +20,12 @@ from apps.amina import current
 from apps.amina.models import Phrase
 from apps.guide.models import Entry
 from apps.offline import packing, packs
+from apps.translations import languages
 
 pytestmark = pytest.mark.django_db
 
-MOST = 280_000
+MOST = 270_000
+LANGUAGES = list(languages.OWN_NAMES) if os.environ.get("EVERY_LANGUAGE") else ["ky", "hy", "ka"]
 
 
 @pytest.fixture
@@ -87,9 +90,19 @@ def test_every_text_comes_out_as_it_went_in(texts: list[str]) -> None:
         assert unpacked(path, found["files"][path][1], found["shared"]) == re.sub("[\ue000\uf8ff]", "", text)
 
 
-@pytest.mark.parametrize("language", ["ky", "hy", "ka"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_pack_is_small(client: Client, language: str) -> None:
-    assert len(gzip.compress(client.get(f"/{language}/offline/pack.json").content, 6)) <= MOST
+    size = len(gzip.compress(client.get(f"/{language}/offline/pack.json").content, 6))
+    print(language, size)
+    assert size <= MOST
+
+
+def test_what_pages_say_alike_is_written_once(client: Client) -> None:
+    """A title stands in the page's head, its heading, and wherever others lead to it, each time with other words."""
+    shared = client.get("/ka/offline/pack.json").json()["shared"]
+    asked, _, then = Entry.objects.get(slug="moved").title_ka.partition(".")
+    assert asked in shared
+    assert f".{then.removesuffix('?')}" in shared
 
 
 def test_an_unchanged_pack_is_not_sent_again(client: Client) -> None:
