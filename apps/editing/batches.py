@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 
 from apps.editing import po, publishing, roles, texts, versions
 from apps.editing.models import Batch
-from apps.guide.models import Entry
+from apps.guide.models import Citing, Entry
 from apps.translations import writing
 from apps.translations.states import Edit
 
 AT_ONCE = 10  # things that one person may change with one click
-NOBODY = "entry:"
 Kind, State, Found = Batch.Kind, Batch.State, Batch.Found
 
 
@@ -28,18 +27,23 @@ def of_entries(kind: str, entries: Iterable[Entry], user: Any) -> Batch:
     return _begin(Batch(kind=kind, author=user, things=things, number=len(things)), user)
 
 
-def of_look_up(entries: Collection[Entry], found: Mapping[str, str], user: Any) -> Batch:
-    """Call those entries still true whose every source was looked up and still says so."""
+def of_look_up(things: Collection[Citing], found: Mapping[str, str], user: Any) -> Batch:
+    """Call those entries or contacts still true whose every source was looked up and still says so."""
     if not roles.may_publish(user):
         raise PermissionDenied
-    entries = [entry for entry in entries if all(found.get(name) == Found.HOLDS for name in to_look_up(entry))]
-    things = [entry.pk for entry in entries]
-    return _begin(Batch(kind=Kind.CONFIRM, author=user, things=things, number=len(things), found=dict(found)), user)
+    held = [thing for thing in things if all(found.get(name) == Found.HOLDS for name in to_look_up(thing))]
+    places = [(texts.kind_of(thing), thing.pk) for thing in held]
+    return _begin(Batch(kind=Kind.CONFIRM, author=user, things=places, number=len(held), found=dict(found)), user)
 
 
-def to_look_up(entry: Entry) -> list[str]:
-    """The sources of an entry; of one without any, that nobody has answered it is looked up under its own name."""
-    return [source.code for source in entry.sources.all()] or [f"{NOBODY}{entry.pk}"]
+def to_look_up(thing: Citing) -> list[str]:
+    """The sources of a thing; of one without any, that nobody has answered it is looked up under its own name."""
+    return [source.code for source in thing.sources.all()] or [f"{texts.kind_of(thing)}:{thing.pk}"]
+
+
+def places(batch: Batch) -> list[tuple[str, int]]:
+    """The kind and number of each thing; a bare number is an entry."""
+    return [("entry", place) if isinstance(place, int) else (place[0], place[1]) for place in batch.things]
 
 
 def of_file(content: bytes, language: str, user: Any) -> Batch:
@@ -129,13 +133,14 @@ def _apply(batch: Batch, user: Any) -> Batch:
 
 
 def _each(batch: Batch, user: Any) -> Iterable[str]:
-    """Do it to each entry; tell of those to which it cannot be done."""
-    for entry in Entry.objects.filter(pk__in=batch.things):
-        if batch.kind == Kind.PUBLISH and (lacking := publishing.lacks(entry, user)):
-            what = {"entry": entry.title_ru, "lacking": "; ".join(str(part) for part in lacking)}
+    """Do it to each thing; tell of those to which it cannot be done."""
+    for kind, pk in places(batch):
+        thing: Any = texts.find(kind, pk)
+        if batch.kind == Kind.PUBLISH and (lacking := publishing.lacks(thing, user)):
+            what = {"entry": texts.titled(thing), "lacking": "; ".join(str(part) for part in lacking)}
             yield _("“%(entry)s” stays hidden. It lacks: %(lacking)s.") % what
         else:
-            DO[batch.kind](entry, user, batch.tag)
+            DO[batch.kind](thing, user, batch.tag)
 
 
 def _close(batch: Batch, state: str, user: Any, note: str) -> Batch:
@@ -146,11 +151,10 @@ def _close(batch: Batch, state: str, user: Any, note: str) -> Batch:
 
 
 def _undone(batch: Batch, user: Any) -> Iterable[tuple[str, bool]]:
-    places = batch.things if batch.kind == Kind.FILE else [("entry", pk) for pk in batch.things]
-    for kind, pk in places:
+    for kind, pk in places(batch):
         thing = writing.held(texts.MODELS[kind].objects.all()).filter(pk=pk).first()
         if thing and (record := thing.history.filter(history_change_reason__endswith=batch.tag).first()):
-            yield str(thing), _put_back(thing, record, batch, user)
+            yield texts.titled(thing), _put_back(thing, record, batch, user)
 
 
 def _put_back(thing: Any, record: Any, batch: Batch, user: Any) -> bool:
@@ -166,7 +170,7 @@ def _put_back(thing: Any, record: Any, batch: Batch, user: Any) -> bool:
     return True
 
 
-DO: dict[str, Callable[[Entry, Any, str], None]] = {
+DO: dict[str, Callable[[Any, Any, str], None]] = {
     Kind.PUBLISH: lambda entry, user, tag: publishing.set_published(entry, True, user, tag),
     Kind.HIDE: lambda entry, user, tag: publishing.set_published(entry, False, user, tag),
     Kind.CONFIRM: publishing.still_true,

@@ -49,4 +49,9 @@ def _line(place: Place, thing: Any, language: str) -> Line:
     russian, said = states.texts(thing, languages.ORIGINAL), states.texts(thing, language)
     names = [name for name, text in russian.items() if text]
     address = f"/admin/{thing._meta.app_label}/{place.kind}/{place.pk}/change/?translate_to={language}"
-    return Line(place.sign, str(thing), address, [russian[name] for name in names], [said[name] for name in names])
+    return Line(
+        place.sign,
+        str(thing._meta.verbose_name),
+        address,
+        *([text[name] for name in names] for text in (russian, said)),
+    )

@@ -13,7 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
-from apps.editing import versions
+from apps.editing import texts, versions
 from apps.editing.folded import FoldedSearch
 from apps.translations import languages
 from apps.translations.states import Severity
@@ -107,7 +107,7 @@ class HistoryAdmin(FoldedSearch):
 
     def _context(self, request: HttpRequest, thing: Any, context: dict[str, Any]) -> dict[str, Any]:
         addresses = {"change_url": self._address("change", thing.pk), "history_url": self._address("history", thing.pk)}
-        common = {"title": str(thing), "opts": self.opts, "object": thing}
+        common = {"title": texts.titled(thing), "opts": self.opts, "object": texts.titled(thing)}
         return {**self.admin_site.each_context(request), **common, **addresses, **context}
 
     def _address(self, view: str, pk: int) -> str:

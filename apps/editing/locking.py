@@ -9,11 +9,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from apps.editing import diffs
 from apps.editing.typed import AnyModelForm
 from apps.translations import gate
 
+BOTH = """{changed} <span class="diff">{both}</span>
+<details><summary>{what}</summary><span class="diff">{theirs}</span></details>{ask}"""
 NOT_WHOLE = _("This page was not complete when it was sent. Look through it and save again.")
 
 
@@ -52,20 +56,26 @@ class LockedForm(AnyModelForm):
             if _print(posted) == seen.get(name):
                 data[name] = self._as_it_is(name)
             else:
-                self._tell(name, now)
+                self._tell(name, now, posted)
 
     def _as_it_is(self, name: str) -> Any:
         """Take over what somebody else saved in the meantime."""
         many = self.instance._meta.get_field(name).many_to_many
         return self.initial[name] if many else getattr(self.instance, name)
 
-    def _tell(self, name: str, now: Any) -> None:
+    def _tell(self, name: str, now: Any, posted: Any) -> None:
+        """Show both texts in one, and theirs by itself; what was typed stays in the field."""
         who = self.instance.history.first() if hasattr(self.instance, "history") else None
-        told = {"who": (who and who.history_user) or _("Somebody"), "now": in_words(self.fields[name], now)}
-        message = _(
-            "%(who)s changed this while you were writing. It now says: “%(now)s” Yours is below. Save again to keep yours."
-        )
-        self.add_error(name, ValidationError(message, code="changed", params=told))
+        theirs, yours = (in_words(self.fields[name], value) for value in (now, posted))
+        changed = _("%(who)s changed this while you were writing. Struck out is theirs, underlined is yours:")
+        told = {
+            "changed": changed % {"who": (who and who.history_user) or _("Somebody")},
+            "both": diffs.marked(theirs, yours),
+            "what": _("It now says"),
+            "theirs": theirs,
+            "ask": _("Yours is below. Save again to keep yours."),
+        }
+        self.add_error(name, ValidationError(format_html(BOTH, **told), code="changed"))
         self._look_again()
 
     def _look_again(self) -> None:

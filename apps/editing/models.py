@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from apps.editing import texts
 from apps.guide.models import Source
 from apps.translations.states import Severity
 
@@ -38,7 +39,7 @@ class Proposal(models.Model):
         default_permissions = ("view",)
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.object_id}"
+        return texts.titled(texts.find(self.kind, self.object_id))
 
     @property
     def last_hand(self) -> int:

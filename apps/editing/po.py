@@ -172,7 +172,9 @@ def _take(kind: str, key: str, entries: dict[str, polib.POEntry], language: str,
         outcome.refused += [_line(entries[name], " ".join(error.messages)) for name in taken]
         return
     outcome.doubtful += doubts
-    outcome.changes += [Change((kind, thing.pk), name, str(thing), before[name], text) for name, text in said.items()]
+    outcome.changes += [
+        Change((kind, thing.pk), name, texts.titled(thing), before[name], text) for name, text in said.items()
+    ]
 
 
 def _followed(thing: Any, language: str, entries: dict[str, polib.POEntry], taken: list[str]) -> bool:

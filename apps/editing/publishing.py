@@ -130,9 +130,9 @@ def give_back(thing: Any, language: str, user: Any) -> None:
     write(thing, {"withheld": left}, Edit(by=user, why=f"{GIVEN_BACK} {language}"))
 
 
-def still_true(entry: Entry, user: Any, tag: str = "") -> None:
-    """Say for all languages at once that an entry was looked up again today."""
-    write(entry, {"checked_on": timezone.localdate()}, Edit(by=user, why=f"{STILL_TRUE} {tag}".strip()))
+def still_true(thing: Any, user: Any, tag: str = "") -> None:
+    """Say for all languages at once that an entry or a contact was looked up again today."""
+    write(thing, {"checked_on": timezone.localdate()}, Edit(by=user, why=f"{STILL_TRUE} {tag}".strip()))
 
 
 def overdue() -> Any:

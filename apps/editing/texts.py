@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Q
+from django.utils.text import Truncator
 
 from apps.amina.models import Phrase
 from apps.guide import models
@@ -25,10 +26,12 @@ TITLES = {
     "topic": ("title_ru",),
     "source": ("publisher_ru", "date", "code"),
     "contact": ("name_ru",),
+    "phrase": ("text_ru",),
 }
+LONGEST_TITLE = 80
 
 
-def kind_of(thing: Worded) -> str:
+def kind_of(thing: Any) -> str:
     return str(thing._meta.model_name)
 
 
@@ -42,6 +45,12 @@ def known_as(kind: str, key: str) -> Any:
     named = Q(shipped__id=key) | Q(**{NAMES[kind]: key})
     found = [*writing.held(MODELS[kind].objects.filter(named))]
     return next((thing for thing in found if thing.known_as == key), found[0] if found else None)
+
+
+def titled(thing: Any) -> str:
+    """What people call a thing: its Russian title, never its address or id."""
+    told = ", ".join(str(part) for name in TITLES[kind_of(thing)] if (part := getattr(thing, name)))
+    return Truncator(told).chars(LONGEST_TITLE)
 
 
 def is_public(thing: Worded) -> bool:

@@ -4,6 +4,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
+from apps.editing import handbook
 from apps.guide import views
 from apps.offline.sitemap import PublicSitemap
 from apps.offline.views import service_worker
@@ -17,6 +18,9 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicSitemap}}, name="sitemap"),
     path("service-worker.js", service_worker, name="service_worker"),
     path("", include("apps.handouts.neutral_urls")),
+    path("admin/handbook/", admin.site.admin_view(handbook.show), name="handbook"),
+    path("admin/handbook/<slug:page>/", admin.site.admin_view(handbook.show), name="handbook_page"),
+    path("admin/handbook/pictures/<str:name>", admin.site.admin_view(handbook.picture), name="handbook_picture"),
     path("admin/", admin.site.urls),
     path("account/", include("apps.accounts.urls")),
     path("", include("apps.opendata.urls")),

@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from apps.editing import batches, diffs, po, texts
+from apps.editing import batches, diffs, in_words, po, texts
 from apps.editing.admin import lookups
 from apps.editing.model_pages import BesideAdmin, ReadAdmin
 from apps.editing.models import Batch
-from apps.guide.models import Entry
 
 SHOWN = 300  # differences on one page
 
@@ -70,12 +69,11 @@ class BatchAdmin(ReadAdmin, BesideAdmin):
         }
 
     def _names(self, batch: Batch) -> list[str]:
-        if batch.kind != Batch.Kind.FILE:
-            return list(Entry.objects.filter(pk__in=batch.things).values_list("title_ru", flat=True))
-        return [str(texts.find(kind, pk)) for kind, pk in batch.things[:SHOWN]]
+        return [texts.titled(texts.find(kind, pk)) for kind, pk in batches.places(batch)[:SHOWN]]
 
 
 def _differences(batch: Batch) -> Iterator[tuple[str, Any]]:
     outcome = po.tried(batch.file.encode(), batch.language, batch.author)
     for change in outcome.changes[:SHOWN]:
-        yield f"{change.thing} · {change.name}", diffs.marked(change.before, change.after)
+        model = texts.MODELS[change.place[0]]
+        yield f"{change.thing} · {in_words.field(model, change.name)}", diffs.marked(change.before, change.after)

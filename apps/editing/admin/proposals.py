@@ -34,7 +34,7 @@ class ProposalAdmin(ReadAdmin, BesideAdmin):
 
     @admin.display(description=_("text"))
     def what(self, proposal: Proposal) -> str:
-        return str(texts.find(proposal.kind, proposal.object_id))
+        return str(proposal)
 
     def get_urls(self) -> list[URLPattern]:
         decide = self.admin_site.admin_view(require_POST(self.decide))
@@ -108,7 +108,7 @@ class ProposalAdmin(ReadAdmin, BesideAdmin):
         address = reverse(f"admin:{thing._meta.app_label}_{obj.kind}_change", args=[thing.pk])
         decides = proposing.may_decide(obj, user)
         return {
-            "thing": format_html('<a href="{}">{}</a>', address, thing),
+            "thing": format_html('<a href="{}">{}</a>', address, texts.titled(thing)),
             "differences": list(differences(obj)),
             "may_decide": decides,
             "may_send_back": decides and roles.may_publish(user),

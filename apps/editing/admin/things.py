@@ -5,10 +5,12 @@ from typing import Any
 import phonenumbers
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from apps.editing import known
 from apps.editing.admin.deciding import DecidedAdmin
+from apps.editing.admin.lookups import LookUpAdmin
 from apps.editing.text_form import TextForm
 from apps.editing.two_languages import LacksLanguage
 from apps.editing.word_lists import WordList
@@ -98,7 +100,7 @@ class SourceAdmin(DecidedAdmin):
 
 
 @admin.register(models.Contact)
-class ContactAdmin(DecidedAdmin):
+class ContactAdmin(LookUpAdmin, DecidedAdmin):
     form = ContactForm
     other_fields = [
         "slug",
@@ -116,3 +118,6 @@ class ContactAdmin(DecidedAdmin):
     filter_horizontal = ("sources",)
     list_display = ("name_ru", "kind", "phone_display", "checked_on", "published", "complete_in")
     list_filter = (LacksLanguage, "published", "kind")
+
+    def beside(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
+        return super().beside(request, obj) | {"look_up_url": self.look_up_address([obj])}

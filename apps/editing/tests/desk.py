@@ -54,6 +54,8 @@ def address(route: str) -> str:
         "<int:pk>": thing.pk if thing else "1",
         "<int:version>": version,
         "<str:task>": "review",
+        "<slug:page>": "writing",
+        "<str:name>": "table.png",
         "<str:language>": "ky",
         "<str:ending>": "po",
         "(?P<url>.*)$": "nothing/",

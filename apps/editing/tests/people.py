@@ -9,7 +9,7 @@ from django.test import Client
 from apps.conftest import verified
 from apps.editing.admin import lookups
 from apps.editing.locking import plain
-from apps.guide.models import Entry
+from apps.guide.models import Contact, Entry
 
 MANY = (ModelMultipleChoiceField, MultipleChoiceField)
 
@@ -39,8 +39,9 @@ def save(client: Client, address: str, **changes: Any) -> Any:
     return client.post(address, {**opened(client, address), **changes})
 
 
-def look_up(client: Client, *entries: Entry, **otherwise: str) -> Any:
-    """Say of every source of these entries that it still says so, but what is named otherwise."""
-    found = dict.fromkeys(lookups.asked(entries), "holds") | otherwise
-    address = f"/admin/guide/entry/look-up/?entries={','.join(str(entry.pk) for entry in entries)}"
+def look_up(client: Client, *things: Entry | Contact, **otherwise: str) -> Any:
+    """Say of every source of these entries or contacts that it still says so, but what is named otherwise."""
+    found = dict.fromkeys(lookups.asked(things), "holds") | otherwise
+    ours = f"/admin/guide/{things[0]._meta.model_name}/look-up/"
+    address = f"{ours}?things={','.join(str(thing.pk) for thing in things)}"
     return client.post(address, found, headers={"accept-language": "en"})

@@ -12,7 +12,7 @@ ELSEWHERE = [
     ".target-languages a:has([lang=uz])",
     "a.historylink",
     ".breadcrumbs a",
-    "button[value=confirm]",
+    ".decide a.button",
     "button[name=accept]",
     "button[value=hide]",
     "button[value=read]",

@@ -51,6 +51,7 @@ ADDED |= {"auth_user": ADMINISTER, "amina_recheck": PUBLISH}
 # Who may look, and who may send something, behind the door.
 INSIDE: dict[str, tuple[Who, Who]] = {
     "index": (STAFF, STAFF),
+    **dict.fromkeys(("handbook", "handbook_page", "handbook_picture"), (STAFF, NOT_THERE)),
     "app_list": (ROLES, ROLES),
     "logout": (NOT_THERE, STAFF),
     "password_change": (STAFF, STAFF),
@@ -63,6 +64,7 @@ INSIDE: dict[str, tuple[Who, Who]] = {
     **{f"{model}_decide": (NOT_THERE, WRITE) for model in TEXTS},
     "amina_phrase_decide": (NOT_THERE, NOBODY),
     "guide_entry_look_up": (PUBLISH, PUBLISH),
+    "guide_contact_look_up": (PUBLISH, PUBLISH),
     "editing_proposal_decide": (NOT_THERE, PUBLISH),
     "editing_proposal_edit": (PUBLISH, PUBLISH),
     "editing_proposal_preview": (ROLES, ROLES),
@@ -94,6 +96,7 @@ DOOR: dict[str, tuple[Who, Who]] = {
     "backup_tokens": (WITH_FACTOR, WITH_FACTOR),
     "sessions": (WITH_FACTOR, WITH_FACTOR),
     "add_passkey": (WITH_FACTOR, WITH_FACTOR),
+    "again": (WITH_FACTOR, WITH_FACTOR),
     "profile": (NOBODY, NOBODY),
 }
 

@@ -1,9 +1,12 @@
 """The editors' pages: two languages at a time, nothing published or lost by accident."""
 
+from datetime import date
+from typing import Any
+
 import pytest
 from django.test import Client
 
-from apps.editing.tests.people import opened, save
+from apps.editing.tests.people import look_up, opened, save
 from apps.guide.models import Contact, Entry
 
 pytestmark = pytest.mark.django_db
@@ -133,12 +136,35 @@ def test_a_form_sent_back_unchanged_changes_nothing(editor: Client) -> None:
         ("facts", "F998 F999", "There is no F998 F999."),
         ("steps", "report_moove", "There is no report_moove."),
         ("event", "phone_lots", "phone_lots is not one of the available choices."),
-        ("checked_on", "2999-01-01", "Nobody has checked this in the future."),
     ],
 )
 def test_an_entry_refers_only_to_what_is_there(editor: Client, field: str, value: str, said: str) -> None:
     sent = opened(editor, change()) | {field: value}
     assert said in editor.post(change(), sent, headers={"accept-language": "en"}).text
+
+
+@pytest.mark.parametrize("model", ["entry", "contact"])
+def test_nothing_new_was_checked_in_the_future(editor: Client, model: str) -> None:
+    address = f"/admin/guide/{model}/add/"
+    r = editor.post(address, opened(editor, address) | {"checked_on": "2999-01-01"}, headers={"accept-language": "en"})
+    assert "Nobody has checked this in the future." in r.text
+
+
+@pytest.mark.parametrize("published", [True, False])
+@pytest.mark.parametrize("model", [Entry, Contact])
+def test_the_day_it_was_checked_on_is_not_typed_but_comes_from_looking_the_sources_up(
+    editor: Client, model: type[Entry] | type[Contact], published: bool
+) -> None:
+    thing: Any = model.objects.earliest("pk")
+    model.objects.filter(pk=thing.pk).update(checked_on=date(2026, 1, 1), published=published)
+    address = f"/admin/guide/{model._meta.model_name}/{thing.pk}/change/"
+    assert editor.post(address, opened(editor, address) | {"checked_on": "2026-11-20"}).status_code == 302
+    thing.refresh_from_db()
+    assert thing.checked_on == date(2026, 1, 1)
+    assert f"/admin/guide/{model._meta.model_name}/look-up/?things={thing.pk}" in editor.get(address).text
+    look_up(editor, thing)
+    thing.refresh_from_db()
+    assert thing.checked_on > date(2026, 11, 1)
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_of_twenty_saves_of_one_text_one_wins_and_all_others_are_told(entry: Ent
     for n, r in enumerate(answers):
         if n not in won:
             assert r.status_code == 200
-            assert f"It now says: “{saved.title_ky}”" in r.text and TITLES[n] in r.text
+            assert f'<span class="diff">{saved.title_ky}</span>' in r.text and TITLES[n] in r.text
 
 
 def test_of_twenty_saves_of_different_texts_none_is_lost(entry: Entry) -> None:

@@ -33,9 +33,20 @@ def test_the_second_is_told_what_the_first_wrote_and_keeps_their_own(editor: Cli
     save(other, change(), title_ky="Алиса жазганы")
     r = editor.post(change(), {**mine, "title_ky": "Меники"}, headers={"accept-language": "en"})
     assert r.status_code == 200
-    assert "alice changed this while you were writing. It now says: “Алиса жазганы”" in r.text
+    assert "alice changed this while you were writing." in r.text
+    assert "<del>Алиса жазганы</del><ins>Меники</ins>" in r.text
     assert 'value="Меники"' in r.text
     assert entry().title_ky == "Алиса жазганы"
+
+
+def test_a_long_text_that_both_changed_shows_the_words_that_differ(editor: Client, other: Client) -> None:
+    mine = opened(editor, change())
+    before = str(entry().body_ky)
+    save(other, change(), body_ky=f"Алиса {before} <b>аягы</b>")
+    r = editor.post(change(), {**mine, "body_ky": f"Мен {before}"})
+    assert "<del>Алиса</del><ins>Мен</ins>" in r.text
+    assert "&lt;b&gt;аягы" in r.text and "<b>аягы" not in r.text
+    assert r.context["adminform"].form["body_ky"].value() == f"Мен {before}"
 
 
 def test_having_been_told_the_second_may_save_again(editor: Client, other: Client) -> None:

@@ -39,8 +39,9 @@ class World:
 
     def act(self) -> str:
         name = self.chance.choice([*self.people])
+        proposed = [self.judge, self.judge, self.write_anew, self.take_back]
         deed = self.chance.choice(
-            [self.save, self.save, self.decide, self.decide, self.judge, self.restore, self.many, self.undo]
+            [self.save, self.save, self.decide, self.decide, *proposed, self.restore, self.many, self.undo]
         )
         deed(name, self.people[name])
         return f"{name} {deed.__name__}"
@@ -57,9 +58,23 @@ class World:
         client.post(f"{LIST}{self.entry.pk}/decide/", {"decision": decision})
 
     def judge(self, name: str, client: Client) -> None:
-        if proposal := Proposal.objects.filter(decision="waiting").order_by("?").first():
+        if waiting := [*Proposal.objects.filter(decision="waiting").order_by("pk")]:
+            proposal = self.chance.choice(waiting)
             self.saw[proposal.after.get("body_ru", "")].add(name)
             deed = self.chance.choice(["accept", "accept", "send_back"])
+            client.post(f"/admin/editing/proposal/{proposal.pk}/decide/", {deed: "1"})
+
+    def write_anew(self, name: str, client: Client) -> None:
+        if proposal := Proposal.objects.filter(decision="waiting").order_by("pk").last():
+            self.written += 1
+            words, address = f"Напишите в центр {self.written}.", f"/admin/editing/proposal/{proposal.pk}/edit/"
+            self.saw[words].add(name)
+            client.post(address, {"body_ru": words})
+
+    def take_back(self, name: str, client: Client) -> None:
+        """Withdraw what waits, or let what was withdrawn or sent back wait again."""
+        if proposal := Proposal.objects.exclude(decision="accepted").order_by("pk").last():
+            deed = self.chance.choice(["withdraw", "reopen"])
             client.post(f"/admin/editing/proposal/{proposal.pk}/decide/", {deed: "1"})
 
     def restore(self, name: str, client: Client) -> None:
