@@ -11,8 +11,9 @@ from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 from django.utils import timezone
 
-BEGAN, BROWSER = "began", "browser"
+BEGAN, BROWSER, PROVED = "began", "browser", "proved"
 LONGEST = 12 * 60 * 60  # seconds, however busy somebody is
+FRESH = 15 * 60  # seconds after the password was given in which what lets one in may be changed
 
 BROWSERS = {
     "Edg": "Edge",
@@ -39,6 +40,16 @@ def begin(request: HttpRequest, **kwargs: Any) -> None:
 
 def too_long(request: HttpRequest) -> bool:
     return bool(time.time() - request.session.get(BEGAN, 0) > LONGEST)
+
+
+def proved(request: HttpRequest) -> None:
+    """Keep that whoever sits there has just given the password once more."""
+    request.session[PROVED] = int(time.time())
+
+
+def is_fresh(request: HttpRequest) -> bool:
+    last = max(request.session.get(BEGAN, 0), request.session.get(PROVED, 0))
+    return bool(time.time() - last <= FRESH)
 
 
 def of(user: User, this: str | None) -> list[Open]:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("sessions/", views.own_sessions, name="sessions"),
     path("sessions/passkey/", views.add_passkey, name="add_passkey"),
     path("sessions/remove/", views.remove_factor, name="remove_factor"),
+    path("again/", views.again, name="again"),
     path("lacking/", views.lacking, name="lacking"),
     path("texts/", RedirectView.as_view(url=reverse_lazy("admin:index")), name="profile"),
 ]

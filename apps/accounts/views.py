@@ -9,8 +9,10 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 from django_otp.decorators import otp_required
 from django_otp.plugins.otp_static.models import StaticToken
@@ -18,7 +20,7 @@ from two_factor import views
 from two_factor.plugins.registry import registry
 from two_factor.utils import default_device
 
-from apps.accounts import factors, noticing, passkeys, sessions, telling
+from apps.accounts import factors, noticing, passkeys, proving, sessions, telling
 from apps.accounts.models import Happening
 
 
@@ -77,6 +79,7 @@ class PictureView(OnlyWithout, views.QRGeneratorView):  # type: ignore[misc]
     pass
 
 
+@method_decorator(proving.asked_again("backup_tokens"), name="dispatch")
 class CodesView(views.BackupTokensView):  # type: ignore[misc]
     """Codes are shown once, in the answer that makes them: the database keeps only their hashes."""
 
@@ -95,6 +98,7 @@ class CodesView(views.BackupTokensView):  # type: ignore[misc]
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @otp_required  # type: ignore[untyped-decorator]
+@proving.asked_again("sessions")
 def own_sessions(request: HttpRequest) -> HttpResponse:
     person, this = request.user, request.session.session_key
     assert isinstance(person, User)
@@ -115,6 +119,7 @@ def own_sessions(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @otp_required  # type: ignore[untyped-decorator]
+@proving.asked_again("add_passkey")
 def add_passkey(request: HttpRequest) -> HttpResponse:
     form = passkeys.NewPasskeyForm(request, data=request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
@@ -126,9 +131,24 @@ def add_passkey(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["POST"])
 @otp_required  # type: ignore[untyped-decorator]
+@proving.asked_again("sessions")
 def remove_factor(request: HttpRequest) -> HttpResponse:
     factors.remove(request, request.POST.get("factor", ""))
     return redirect("two_factor:sessions")
+
+
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+@otp_required  # type: ignore[untyped-decorator]
+def again(request: HttpRequest) -> HttpResponse:
+    """The password once more, before anything that lets this person in is changed."""
+    form = proving.PasswordForm(request, request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        sessions.proved(request)
+        messages.info(request, _("Thank you. Now press the button once more."))
+        return redirect(proving.onwards(request))
+    return render(request, "two_factor/again.html", {"form": form})
 
 
 @never_cache
