@@ -77,44 +77,55 @@ class Stand:
         return "", b"", ""
 
 
+class Server(ThreadingHTTPServer):
+    """Serves a stand on a free port, each request in a thread."""
+
+    daemon_threads = True
+
+    def __init__(self, stand: Stand) -> None:
+        super().__init__(("127.0.0.1", 0), Answering)
+        self.stand = stand
+        stand.address = f"http://127.0.0.1:{self.server_port}"
+
+
+class Answering(BaseHTTPRequestHandler):
+    """Answers as the stand tells at that moment, and notes what was asked."""
+
+    server: Server
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        stand, path = self.server.stand, self.path.partition("?")[0]
+        stand.asked.append(f"{self.command} {path}")
+        kind, body, etag = stand.answer(path)
+        if path in stand.failing or not kind:
+            self.sent(500 if kind else 404, {"Content-Type": "text/plain"}, b"failed")
+        elif etag and stand.validators and self.headers.get("If-None-Match") == etag:
+            self.sent(304, {"ETag": etag}, b"")
+        elif etag:
+            validator = {"ETag": etag} if stand.validators else {}
+            self.sent(200, {"Content-Type": kind, "Content-Encoding": "gzip", **validator}, gzip.compress(body))
+        else:
+            self.sent(200, {"Content-Type": kind}, body)
+
+    do_HEAD = do_GET
+
+    def sent(self, status: int, headers: dict[str, str], body: bytes) -> None:
+        self.send_response_only(status)
+        for name, value in {"Date": self.server.stand.date, "Cache-Control": "no-store", **headers}.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(body)
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
 @contextmanager
 def standing() -> Iterator[Stand]:
-    stand = Stand()
-
-    class Answering(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            path = self.path.partition("?")[0]
-            stand.asked.append(f"{self.command} {path}")
-            kind, body, etag = stand.answer(path)
-            if path in stand.failing or not kind:
-                self.sent(500 if kind else 404, {"Content-Type": "text/plain"}, b"failed")
-            elif etag and stand.validators and self.headers.get("If-None-Match") == etag:
-                self.sent(304, {"ETag": etag}, b"")
-            else:
-                extra = {"ETag": etag} if etag and stand.validators else {}
-                body = gzip.compress(body) if etag else body
-                self.sent(200, {"Content-Type": kind, **extra, **({"Content-Encoding": "gzip"} if etag else {})}, body)
-
-        do_HEAD = do_GET
-
-        def sent(self, status: int, headers: dict[str, str], body: bytes) -> None:
-            self.send_response_only(status)
-            for name, value in {"Date": stand.date, "Cache-Control": "no-store", **headers}.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            if self.command == "GET":
-                self.wfile.write(body)
-
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
-    server.daemon_threads = True
-    stand.address = f"http://127.0.0.1:{server.server_port}"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield stand
-    server.shutdown()
-    server.server_close()
+    with Server(Stand()) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.stand
+        server.shutdown()

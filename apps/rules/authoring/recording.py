@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from apps.rules.authoring.comparing import Change, compare, compare_days
-from apps.rules.bundles import ORIGIN, bundle, fingerprint
+from apps.rules.bundles import bundle, fingerprint
 from apps.rules.epochs import epochs
 from apps.rules.errors import Failure, RulebookError
 from apps.rules.model import Rulebook
@@ -21,10 +20,11 @@ def digest(rulebook: Rulebook) -> str:
 
     A condition that is only written otherwise concerns the same people, so the text stays the same.
     """
-    steps = {id: replace(step, checked_on=ORIGIN, recheck_days=0, not_with=()) for id, step in rulebook.steps.items()}
-    cited = [(step.facts, [(one.sources, one.facts) for one in step.readings]) for step in steps.values()]
-    rules = {name: part for name, part in bundle(replace(rulebook, steps=steps)).items() if name not in OF_A_PAGE}
-    return fingerprint([rules, cited])
+    cited = [(step.facts, [(one.sources, one.facts) for one in step.readings]) for step in rulebook.steps.values()]
+    rules = {name: part for name, part in bundle(rulebook).items() if name not in OF_A_PAGE}
+    steps = [{name: part for name, part in step.items() if name != "not_with"} for step in rules["steps"]]
+    undated = {"recheck": 0, "steps": [{**step, "checked": 0} for step in steps]}
+    return fingerprint([{**rules, **undated}, cited])
 
 
 def renewed(rulebook: Rulebook, record: Record | None, old: Rulebook | None, on: date) -> Record:
