@@ -19,6 +19,7 @@ FILE = current.FOLDER.parent / "changes.json"
 ABOUT = {
     "kind": _("whether it is a duty"),
     "timing": _("how urgent it is"),
+    "needs": _("what has to be done first"),
     "deadline": _("the deadline"),
     "certainty": _("how sure we are"),
     "sources": _("the sources"),

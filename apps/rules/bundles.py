@@ -104,6 +104,7 @@ def _step(step: Step, tables: _Tables) -> dict[str, Any]:
         found["not_with"] = [at for at, id in enumerate(tables.rulebook.steps) if id in step.not_with]
     if earlier := tables.rulebook.earlier[step.id]:
         found["after"] = [at for at, id in enumerate(tables.rulebook.steps) if id in earlier]
+    found |= {"needs": step.needs} if step.needs else {}
     return found | ({"deadline": _deadline(step.deadline, tables)} if step.deadline else {})
 
 

@@ -83,7 +83,8 @@ class Deadline:
 class Step:
     """What a person must, may or must not do, or should know; for whom, since when, and who says so.
 
-    `not_with` names steps that contradict it: they never apply together. It is to be done `before` the steps named there.
+    `not_with` names steps that contradict it: they never apply together. It is to be done `before` the steps named there,
+    and cannot be done until those that it `needs` are.
     A `safe` step does no harm to anybody: who does not know whether it applies had better do it.
     """
 
@@ -96,6 +97,7 @@ class Step:
     exclusive_group: str = ""
     not_with: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     safe: bool = False
     deadline: Deadline | None = None
     in_force: Span = Span()
@@ -185,13 +187,17 @@ class Rulebook:
     @cached_property
     def earlier(self) -> dict[str, frozenset[str]]:
         """For each step those that are to be done before it, directly or by way of others."""
-        direct = {id: {step.id for step in self.steps.values() if id in step.before} for id in self.steps}
+        direct = {id: {other for other in self.steps if id in self.next_to(other)} for id in self.steps}
 
         @cache
         def above(id: str) -> frozenset[str]:
             return frozenset(direct[id]).union(*map(above, direct[id]))
 
         return {id: above(id) for id in self.steps}
+
+    def next_to(self, id: str) -> list[str]:
+        """Return the steps that come after this one by its own word or because they need it."""
+        return [*self.steps[id].before, *(step.id for step in self.steps.values() if id in step.needs)]
 
     def meaning(self, leaf: Is | In) -> frozenset[str]:
         """Return the options for which a leaf holds."""

@@ -130,7 +130,7 @@ def _order_circle(rulebook: Rulebook, id: str, path: tuple[str, ...], settled: s
     if id in path:
         way = " -> ".join((*path[path.index(id) :], id))
         yield f"steps.{id}", "before", f"comes before itself ({way}); break the circle"
-    for other in rulebook.steps[id].before if id not in settled else ():
+    for other in rulebook.next_to(id) if id not in settled else ():
         yield from _order_circle(rulebook, other, (*path, id), settled)
     settled.add(id)
 
@@ -140,7 +140,7 @@ def _in_step(rulebook: Rulebook, step: Step) -> Iterator[Problem]:
     yield from _in_condition(rulebook, table, "when", step.when)
     yield from _in_condition(rulebook, table, "unless", step.unless)
     yield from _unknown(table, "sources", step.sources, rulebook.sources, "source")
-    for key, names in (("not_with", step.not_with), ("before", step.before)):
+    for key, names in (("not_with", step.not_with), ("before", step.before), ("needs", step.needs)):
         yield from _unknown(table, key, names, rulebook.steps, "step")
     if group := step.exclusive_group:
         yield from _unknown(table, "exclusive_group", [group], rulebook.exclusive, "table [exclusive.NAME]")

@@ -49,6 +49,7 @@ interface Step {
   not_with?: number[]; // the positions of steps that exclude it, where it is safe
   safe?: boolean; // to be done by whoever does not know whether it applies
   after?: number[]; // the positions of all steps that are to be done before it
+  needs?: string[]; // the steps until which it cannot be done
   deadline?: Deadline;
 }
 interface Deadline { on?: number; anchor: number; readings: Reading[] }
@@ -129,6 +130,7 @@ interface Card {
   number: number;
   kind: string;
   pace: string;
+  after: number;
   title: string;
   body: string;
   pieces: Pair[];

@@ -35,6 +35,7 @@ class Card:
     number: int
     kind: str
     pace: str
+    after: int
     title: str
     body: str
     pieces: list[tuple[str, str]]
@@ -76,7 +77,9 @@ def context(assessment: Assessment, phrases: Phrasebook) -> dict[str, Any]:
     }
 
 
-def card(finding: Finding, assessment: Assessment, phrases: Phrasebook, shelf: Shelf, number: int = 0) -> Card:
+def card(
+    finding: Finding, assessment: Assessment, phrases: Phrasebook, shelf: Shelf, number: int = 0, after: int = 0
+) -> Card:
     step, questions = finding.step, current.rulebook().questions
     level = _certainty(step, assessment)
     reasons = [questions[id] for id in reversed(finding.because)]
@@ -84,7 +87,8 @@ def card(finding: Finding, assessment: Assessment, phrases: Phrasebook, shelf: S
         step.id,
         number,
         step.kind,
-        _pace(finding),
+        _pace(finding, after),
+        after,
         _title(finding, phrases),
         phrases.text(f"steps.{step.id}.body"),
         pieces(phrases.text(f"steps.{step.id}.body")),
@@ -154,7 +158,10 @@ def _steps(assessment: Assessment, phrases: Phrasebook, shelf: Shelf) -> dict[st
     pressing = [finding for timing in TO_DO for finding in found[timing]]
     doing = in_order(current.rulebook(), pressing, lambda finding: finding.step.id)
     safe = _safe(assessment)
-    steps = [card(finding, assessment, phrases, shelf, number) for number, finding in enumerate(doing + safe, 1)]
+    numbers = {finding.step.id: number for number, finding in enumerate(doing + safe, 1)}
+    steps = [
+        card(one, assessment, phrases, shelf, numbers[one.step.id], _after(one.step, numbers)) for one in doing + safe
+    ]
     return {
         "steps": steps[: len(doing)],
         "safe_steps": steps[len(doing) :],
@@ -192,10 +199,17 @@ def _timing(finding: Finding, on: date) -> str:
     return "now" if _presses(finding, on) else finding.step.timing
 
 
-def _pace(finding: Finding) -> str:
-    """How a line of the list says when: by a day, every day, when it happens, today, always, or when the reader can."""
+def _after(step: Step, numbers: dict[str, int]) -> int:
+    """The number of the last step of the list until which this one cannot be done, or 0."""
+    return max((numbers[id] for id in step.needs if id in numbers), default=0)
+
+
+def _pace(finding: Finding, after: int) -> str:
+    """How a line says when: by a day, after another step, every day, when it happens, today, always, or when one can."""
     if finding.due and finding.due.day:
         return "day"
+    if after:
+        return "after"
     if finding.step.kind == "must-not":
         return "always"
     if finding.step.timing in ("daily", "when_it_happens"):

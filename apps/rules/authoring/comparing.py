@@ -113,5 +113,5 @@ def _about(old: Epoch, new: Epoch, id: str) -> tuple[str, ...]:
     was, now = old.rulebook.steps.get(id), new.rulebook.steps.get(id)
     if was is None or now is None or old.rulebook is new.rulebook:
         return ()
-    names = ("kind", "timing", "deadline", "certainty", "sources", "facts")
+    names = ("kind", "timing", "needs", "deadline", "certainty", "sources", "facts")
     return tuple(name for name in names if getattr(was, name) != getattr(now, name))

@@ -37,7 +37,10 @@ def renewed(rulebook: Rulebook, record: Record | None, old: Rulebook | None, on:
     if record and record["digest"] != digest(rulebook):
         if old is None or digest(old) != record["digest"]:
             raise RulebookError("The rulebook changed since it was recorded; name with --old the one it was then.")
-        revisions.append({"on": on.isoformat(), "changes": [_data(change) for change in compare(old, rulebook)]})
+        changes = [_data(change) for change in compare(old, rulebook)]
+        # A day has one page, whatever was revised on it in turn.
+        same_day = revisions.pop()["changes"] if revisions and revisions[-1]["on"] == on.isoformat() else []
+        revisions.append({"on": on.isoformat(), "changes": [*same_day, *changes]})
     return {"digest": digest(rulebook), "days": list(_days(rulebook)), "revisions": revisions}
 
 

@@ -20,7 +20,8 @@ class Person:
 
     `like` names another person whose answers hold too; whoever is not `partial` says no to every yes_no question
     that is not mentioned. `depends` lists the steps that may apply; None leaves them unchecked. `dates` holds the
-    safe day of each step, `readings` the day of every reading for the steps it names.
+    safe day of each step, `readings` the day of every reading for the steps it names, `waits` the steps that have to be
+    done before those it names can be.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Person:
     depends: tuple[str, ...] | None = None
     dates: Mapping[str, date] = field(default_factory=dict)
     readings: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
+    waits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def load_people(folder: str | Path, rulebook: Rulebook) -> list[Person]:
@@ -51,14 +53,15 @@ def load_people(folder: str | Path, rulebook: Rulebook) -> list[Person]:
 
 
 def differences(rulebook: Rulebook, person: Person) -> dict[str, tuple[Any, Any]]:
-    """Return what the rulebook says otherwise than expected: (expected, said) under verdict, steps, dates, depends."""
+    """Return what the rulebook says otherwise than expected: (expected, said) under verdict, steps, dates, waits, depends."""
     said = told(assess(rulebook, person.answers, person.on))
-    said["readings"] = {id: said["readings"].get(id) for id in person.readings}
+    said |= {name: {id: said[name].get(id) for id in getattr(person, name)} for name in ("readings", "waits")}
     expected: dict[str, Any] = {
         "verdict": person.verdict,
         "steps": person.steps,
         "dates": person.dates,
         "readings": person.readings,
+        "waits": person.waits,
     }
     if person.depends is not None:
         expected["depends"] = person.depends
@@ -69,11 +72,13 @@ def told(found: Assessment) -> dict[str, Any]:
     """Return what an assessment tells a person, in the form that people are written in."""
     dues = {finding.step.id: finding.due for finding in found.applying() if finding.due}
     grouped = [finding for group in found.epoch.rulebook.exclusive for finding in found.applying(group)]
+    steps = tuple(finding.step.id for finding in found.applying())
     return {
         "verdict": " ".join(finding.step.id for finding in grouped),
-        "steps": tuple(finding.step.id for finding in found.applying()),
+        "steps": steps,
         "dates": {id: due.day for id, due in dues.items() if due.day},
         "readings": {id: {one.reading.id: one.day for one in due.readings if one.day} for id, due in dues.items()},
+        "waits": {finding.step.id: tuple(id for id in finding.step.needs if id in steps) for finding in found.applying()},
         "depends": tuple(finding.step.id for finding in found.depending()),
     }
 

@@ -77,6 +77,8 @@ REFUSED: list[Row] = [
     ("misspelt_field", "steps.walk", "when", 'wehn = "free"', "there is no such field. Did you mean 'when'?"),
     ("negative_days", "steps.pay.deadline.readings.bylaw", "days", "days = -3",
      "it must be a whole number from 0 up to 36500"),
+    ("needs_nothing", "steps.walk", "", 'needs = ["pai"]', "there is no step 'pai'. Did you mean 'pay'?"),
+    ("needs_itself", "steps.pay", "", 'needs = ["pay"]', "comes before itself (pay -> pay); break the circle"),
     ("no_source", "steps.walk", "sources", "sources = []", "every rule needs a source"),
     ("not_toml", "questions.vehicle", "[", "[questions.vehicle", "is not valid TOML"),
     ("one_option", "questions.age", "options", 'options = ["child"]', "needs at least two options"),

@@ -1,6 +1,7 @@
 """The result's list: what to do in five lines, with the day of each, leading to numbered cards."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.template.loader import render_to_string
@@ -42,6 +43,28 @@ def test_no_two_safe_steps_exclude_each_other_and_what_comes_later_is_not_for_to
     assert [(one.id, other.id) for one in steps for other in steps if other.id in one.not_with] == []
     later = next(card for card in r.context["safe_steps"] if card.id == "once_registered")
     assert later.pace == "when_it_happens"
+
+
+def test_whoever_never_had_a_card_registers_after_the_step_that_gets_one(client: Client) -> None:
+    newcomer = {**MOVED, "about": "arrived", "app": "not_installed", "phone": "android_7", "card": "never_issued"}
+    r = post(client, newcomer, {"finish": "1"}, address="/en/check/")
+    assert paces(r)["get_card"] == ("today", 0)
+    assert paces(r)["register"] == ("after", [card.id for card in r.context["steps"]].index("get_card") + 1)
+    assert " ".join(r.text.split()).count("after step 1") == 2  # in the list and on the card
+    assert paces(post(client, newcomer, {"card": "valid", "finish": "1"}))["register"] == ("today", 0)
+
+
+def test_whoever_has_no_phone_opens_the_app_every_day_once_there_is_one(client: Client) -> None:
+    lost = {**MOVED, "moved": "no", "phone_lost": "yes", "phone_lost_on": "2026-11-20"}
+    found = paces(post(client, lost))
+    assert next(iter(found)) == "replace_phone"
+    assert found["daily_check"] == found["keep_switched_on"] == ("after", 1)
+    assert paces(post(client, MOVED))["daily_check"] == ("daily", 0)
+
+
+def paces(r: Any) -> dict[str, tuple[str, int]]:
+    """How a list says when each step is to be done, in its order."""
+    return {card.id: (card.pace, card.after) for card in r.context["steps"]}
 
 
 def test_every_number_in_a_card_can_be_called_and_never_breaks_across_lines(client: Client) -> None:

@@ -20,8 +20,8 @@ export function context(view) {
   };
 }
 
-/** @type {(view: View, finding: Finding, number?: number) => Card} */
-export function card(view, finding, number = 0) {
+/** @type {(view: View, finding: Finding, number?: number, after?: number) => Card} */
+export function card(view, finding, number = 0, after = 0) {
   const { rules, phrases, found } = view, { step, due } = finding, level = certainty(view, step);
   const reasons = because(rules, finding, found.answers).map((at) => rules.questions[at]).reverse();
   const others = wouldChange(rules, finding, found.answers);
@@ -29,7 +29,8 @@ export function card(view, finding, number = 0) {
     id: step.id,
     number,
     kind: step.kind,
-    pace: pace(finding),
+    pace: pace(finding, after),
+    after,
     title: title(view, finding),
     body: phrases.text(`steps.${step.id}.body`),
     pieces: pieces(phrases.text(`steps.${step.id}.body`)),
@@ -112,7 +113,11 @@ function steps(view) {
   /** @type {(id: string) => Finding[]} */
   const at = (id) => findings.filter((finding) => timing(finding, found.on) === id);
   const doing = inOrder(view.rules, flat(TO_DO.map(at))), safe = safeSteps(view);
-  const cards = doing.concat(safe).map((finding, n) => card(view, finding, n + 1));
+  const listed = doing.concat(safe), ids = listed.map(({ step }) => step.id);
+  // The number of the last step of the list until which one cannot be done, or 0.
+  /** @type {(step: Step) => number} */
+  const after = ({ needs = [] }) => Math.max(0, ...needs.map((id) => ids.indexOf(id) + 1));
+  const cards = listed.map((finding, n) => card(view, finding, n + 1, after(finding.step)));
   return {
     steps: cards.slice(0, doing.length),
     safe_steps: cards.slice(doing.length),
@@ -148,9 +153,10 @@ function timing(finding, on) {
   return presses(finding, on) ? "now" : finding.step.timing;
 }
 
-/** @type {(finding: Finding) => string} */
-function pace({ step, due }) {
+/** @type {(finding: Finding, after: number) => string} */
+function pace({ step, due }, after) {
   if (due && due.day !== null) return "day";
+  if (after > 0) return "after";
   if (step.kind === "must-not") return "always";
   if (["daily", "when_it_happens"].includes(step.timing)) return step.timing;
   return step.duty ? "today" : "optional";
