@@ -214,7 +214,7 @@ def test_a_step_is_no_surer_than_the_verdict_it_rests_on(client: Client) -> None
     r = post(client, {**REGISTERED, "purpose": "private", "stay": "over_90"})
     cards = {card.id: card for card in r.context["steps"]}
     assert current.rulebook().steps["daily_check"].certainty == "official"
-    assert cards["daily_check"].certainty == "sources-differ"
+    assert cards["daily_check"].certainty == "reported"
 
 
 def test_a_duty_due_tomorrow_or_without_a_known_day_is_one_for_now(client: Client) -> None:
