@@ -36,11 +36,9 @@ def submitted(post: QueryDict) -> Form:
 
 def questions(form: Form, phrases: Phrasebook) -> dict[str, Any]:
     names = dict.fromkeys(question.screen for question in current.rulebook().questions.values())
-    return {
-        **pages.in_language(phrases),
-        "screens": [_screen(name, form, phrases) for name in names if name != OPENING],
-        "wrong_date": bool(form.wrong_dates),
-    }
+    screens = [_screen(name, form, phrases) for name in names if name != OPENING]
+    fields = [field for screen in screens for field in screen.fields]
+    return {**pages.in_language(phrases), "screens": screens, **pages.mistakes(fields)}
 
 
 def told(form: Form, phrases: Phrasebook, other: str, home: str) -> dict[str, Any]:

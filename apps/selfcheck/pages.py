@@ -70,6 +70,7 @@ def question(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, A
     first = standing.screen[0]
     fields = [field(question, form, phrases, standing.assessment.on, first) for question in standing.screen]
     shared = first.screen not in current.rulebook().questions
+    fields = ticked_first(fields) if shared else fields
     return {
         **common(standing, form, phrases),
         "fields": fields,
@@ -84,8 +85,28 @@ def question(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, A
         "screen": first.screen,
         "can_finish": bool(standing.assessment.applying("verdict")),
         "complete": form.complete,
-        "wrong_date": bool(form.wrong_dates),
+        **mistakes(fields),
     }
+
+
+def mistakes(fields: list[Field]) -> dict[str, Any]:
+    """What is wrong on a page, and with which of its questions."""
+    return {
+        "wrong_date": any(field.wrong_date for field in fields),
+        "missing": any(field.missing for field in fields),
+        "broken": [field for field in fields if field.missing or field.wrong_date],
+    }
+
+
+def ticked_first(fields: list[Field]) -> list[Field]:
+    """On a screen of many ticks, what is ticked stands on top, each with what is under it."""
+    together: list[list[Field]] = []
+    for one in fields:
+        if one.under and together:
+            together[-1].append(one)
+        else:
+            together.append([one])
+    return [one for group in sorted(together, key=lambda group: group[0].value != "yes") for one in group]
 
 
 def result(standing: Standing, form: Form, phrases: Phrasebook) -> dict[str, Any]:

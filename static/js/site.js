@@ -67,7 +67,7 @@
   const language = place && place.dataset.language;
   // Where the site begins: a mirror of it may stand below any path.
   const home = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
-  let asked = false;
+  let asked = false, pressed = false;
 
   /** @type {(text: string) => void} */
   const say = (text) => {
@@ -128,7 +128,11 @@
       if (news && news.dataset.seen) quietly(showNews);
       if (old) askUnasked("renew");
     },
-    failed({ full }) { say(full ? place.dataset.full : place.dataset.failed); },
+    // A failure is news only to whoever asked.
+    failed({ full }) {
+      const text = full ? place.dataset.full : place.dataset.failed;
+      say(pressed ? text : "");
+    },
     none({ first, wanted, bytes }) {
       say("");
       quietly(() => localStorage.removeItem(seen));
@@ -171,7 +175,9 @@
     navigator.serviceWorker.onmessage = ({ data }) => hear(data);
     place.addEventListener("click", (/** @type {any} */ event) => {
       const button = event.target.closest("[data-does]");
-      if (button) ask(button.dataset.does === "update" ? "save" : button.dataset.does);
+      if (!button) return;
+      pressed = true;
+      ask(button.dataset.does === "update" ? "save" : button.dataset.does);
     });
     find("changed").addEventListener("click", () => location.reload());
     navigator.serviceWorker.register(`${home}service-worker.js`).then(() => {

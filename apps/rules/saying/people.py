@@ -78,7 +78,9 @@ def told(found: Assessment) -> dict[str, Any]:
         "steps": steps,
         "dates": {id: due.day for id, due in dues.items() if due.day},
         "readings": {id: {one.reading.id: one.day for one in due.readings if one.day} for id, due in dues.items()},
-        "waits": {finding.step.id: tuple(id for id in finding.step.needs if id in steps) for finding in found.applying()},
+        "waits": {
+            finding.step.id: tuple(id for id in finding.step.needs if id in steps) for finding in found.applying()
+        },
         "depends": tuple(finding.step.id for finding in found.depending()),
     }
 

@@ -59,7 +59,9 @@ def test_the_record_names_whom_the_law_touches_on_each_day_and_whom_a_correction
 
 def test_two_corrections_of_one_day_stand_on_one_page() -> None:
     rulebook = load(CROSSING)
-    other = replace(rulebook, steps={id: replace(s, needs=("pay",) * (id == "drive")) for id, s in rulebook.steps.items()})
+    other = replace(
+        rulebook, steps={id: replace(s, needs=("pay",) * (id == "drive")) for id, s in rulebook.steps.items()}
+    )
     first = renewed(narrowed(rulebook), renewed(rulebook, None, None, ON), rulebook, ON)
     (day,) = renewed(other, first, narrowed(rulebook), ON)["revisions"]
     assert {change["step"]: list(change["about"]) for change in day["changes"]} == {"pay": [], "drive": ["needs"]}

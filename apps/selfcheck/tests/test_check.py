@@ -228,4 +228,4 @@ def test_a_locked_out_reader_gets_in_first_and_keeps_the_duties(client: Client) 
     )
     steps = [(card.id, card.number, card.pace) for card in r.context["steps"]]
     assert steps[0][:2] == ("regain_access", 1)
-    assert ("daily_check", "daily") in [(id, pace) for id, _, pace in steps]
+    assert ("daily_check", "after") in [(id, pace) for id, _, pace in steps]

@@ -75,6 +75,21 @@ def test_the_way_back_and_reload_keep_the_place(page: Page, site: str) -> None:
     stands_at(page, "visit")
 
 
+def test_after_another_language_the_way_back_leads_to_the_question_before(page: Page, site: str) -> None:
+    page.goto(f"{site}/ky/")
+    start(page, site)
+    walk(page, until="visit")
+    page.locator("#check .languages summary").click()
+    page.locator("#check .languages button[lang=uz]").click()
+    uzbek = phrases("uz")
+    stands_at(page, "visit", uzbek)
+    for screen in ("circumstances", "person", "about"):
+        page.go_back()
+        stands_at(page, screen, uzbek)
+    page.go_back()
+    page.wait_for_url(f"{site}/ky/")
+
+
 def test_the_question_takes_the_focus_and_is_announced(page: Page, site: str) -> None:
     start(page, site)
     walk(page, until="circumstances")

@@ -7,6 +7,7 @@ import { codeIn, decoded, encoded } from "../selfcheck/codes.js";
 import { moscowDay } from "../selfcheck/deadlines.js";
 import { load } from "../selfcheck/files.js";
 import { openNested } from "../selfcheck/nested.js";
+import { field, mistakes } from "../selfcheck/pages.js";
 import { filled } from "../selfcheck/parts.js";
 import { context } from "../selfcheck/results.js";
 import { beside, card, column } from "../selfcheck/showing.js";
@@ -46,7 +47,7 @@ function values(given, day, both) {
   return {
     ...card(phrases, { path: [], found }, given, columns),
     find_out: context({ rules, phrases, found }).find_out,
-    wrong_date: given.wrongDates.size > 0,
+    ...mistakes(rules.questions.map((question) => field(rules, phrases, question, given, day, false))),
     text: columns.map(asText).join("\n\n"),
     link: `${form.dataset.home}#${encoded(rules, given.given)}`,
   };
@@ -67,7 +68,10 @@ async function tell() {
   told.innerHTML = filled(phrases.parts.helper.check, shown);
   draw(shown.link);
   for (const input of form.querySelectorAll("input[type=date]")) {
-    input.setAttribute("aria-invalid", String(given.wrongDates.has(/** @type {HTMLInputElement} */ (input).name)));
+    const { name } = /** @type {HTMLInputElement} */ (input), wrong = given.wrongDates.has(name);
+    find(`wrong_${name}`).hidden = !wrong;
+    input.setAttribute("aria-invalid", String(wrong));
+    input.setAttribute("aria-describedby", `${wrong ? `wrong_${name} ` : ""}help_${name}`);
   }
 }
 

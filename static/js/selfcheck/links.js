@@ -10,7 +10,7 @@ export function followLinks(root) {
     else if (link.matches("[href^='#']")) {
       event.preventDefault();
       const place = document.getElementById(String(link.getAttribute("href")).slice(1)) || root;
-      place.tabIndex = -1;
+      if (place.tabIndex < 0) place.tabIndex = -1;
       place.focus({ preventScroll: true });
       place.scrollIntoView();
     }

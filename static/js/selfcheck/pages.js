@@ -2,14 +2,14 @@
 import { limits } from "./answering.js";
 import { UNKNOWN, applying } from "./assessment.js";
 import { iso } from "./deadlines.js";
-import { flat } from "./lists.js";
+import { flat, sorted } from "./lists.js";
 import { context } from "./results.js";
 
 /** @type {(rules: Rules, phrases: Phrasebook, standing: Standing, form: Form) => Values} */
 export function question(rules, phrases, standing, form) {
   const { path, found } = standing, { screen, atMost } = found, [first] = screen;
-  const fields = screen.map((question) => field(rules, phrases, question, form, found.on, question === first));
-  const shared = !rules.byId.has(first.screen);
+  const asked = screen.map((question) => field(rules, phrases, question, form, found.on, question === first));
+  const shared = !rules.byId.has(first.screen), fields = shared ? tickedFirst(asked) : asked;
   return {
     ...common(phrases, standing, form),
     fields,
@@ -24,8 +24,28 @@ export function question(rules, phrases, standing, form) {
     screen: first.screen,
     can_finish: applying(found, "verdict").length > 0,
     complete: form.missing.size + form.wrongDates.size === 0,
-    wrong_date: form.wrongDates.size > 0,
+    ...mistakes(fields),
   };
+}
+
+// What is wrong on a page, and with which of its questions.
+/** @type {(fields: Field[]) => Values} */
+export const mistakes = (fields) => ({
+  wrong_date: fields.some((one) => one.wrong_date),
+  missing: fields.some((one) => one.missing),
+  broken: fields.filter((one) => one.missing || one.wrong_date),
+});
+
+// On a screen of many ticks, what is ticked stands on top, each with what is under it.
+/** @type {(fields: Field[]) => Field[]} */
+function tickedFirst(fields) {
+  /** @type {Field[][]} */
+  const together = [];
+  for (const one of fields) {
+    if (one.under && together.length > 0) together[together.length - 1].push(one);
+    else together.push([one]);
+  }
+  return flat(sorted(together, ([one], [other]) => Number(one.value !== "yes") - Number(other.value !== "yes")));
 }
 
 /** @type {(rules: Rules, phrases: Phrasebook, standing: Standing, form: Form) => Values} */
@@ -58,7 +78,7 @@ function above(rules, { under: [parent, ...opening] = [-1] }) {
 }
 
 /** @type {(rules: Rules, phrases: Phrasebook, question: Question, form: Form, on: number, leads: boolean) => Field} */
-function field(rules, phrases, question, form, on, leads) {
+export function field(rules, phrases, question, form, on, leads) {
   const { id, kind } = question, value = form.given[id], prefix = `questions.${id}`;
   const [earliest, latest] = limits(question, on).map(iso);
   const options = (question.options || []).map((option) => ({

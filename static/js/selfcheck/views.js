@@ -58,9 +58,21 @@ function fromAddress() {
   const notice = fitted || (text === "" && readKept() !== null ? "kept-before" : "");
   shown = empty(kept);
   show(shown, standingOf(shown, mark()), [RESULT, CARD].includes(mark()), notice);
+  if (text !== "" && isOwn() && !("steps" in (history.state || {}))) retrace();
   const foreign = text !== "" && Object.keys(kept).length > 0 && !isOwn();
   if (foreign) askWhose(root, valuesOf(replay(rules, kept, day), shown, "result").answered);
   else if (mark() === CARD) showCard("");
+}
+
+// Another language is another page: the screens before this one come along, so that the way back leads to them.
+function retrace() {
+  const here = mark(), code = codeIn(location.hash).split(".").slice(0, 2).join(".");
+  const { path } = standingOf(shown, here);
+  for (let n = 0; n < path.length; n += 1) {
+    history[n === 0 ? "replaceState" : "pushState"]({ steps: n }, "", `#${code}.${n}`);
+  }
+  if (path.length > 0) history.pushState({ steps: path.length }, "", here ? `#${code}.${here}` : `#${code}`);
+  [address, taken] = [location.href, stepsTaken()];
 }
 
 // The card stands in the place of the result, to which the way back leads.
