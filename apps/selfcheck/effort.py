@@ -21,7 +21,7 @@ from apps.selfcheck import interview, pages
 from apps.selfcheck.answering import Form, Given
 from apps.selfcheck.interview import Standing
 
-WORDS_A_MINUTE = 150
+WORDS_A_MINUTE, SECONDS_A_TAP = 150, 2
 WORD = re.compile(r"\w[\w’‘ʻʼ'-]*")
 # What a reader need not read to go on: it is folded away, or for those who look for something else.
 ASIDE = {"details", "svg", "template", "script"}
@@ -38,14 +38,18 @@ class Effort:
 
     @property
     def seconds(self) -> float:
-        return (self.asked + self.told) * 60 / WORDS_A_MINUTE
+        return (self.asked + self.told) * 60 / WORDS_A_MINUTE + self.taps * SECONDS_A_TAP
 
 
-def on_the_median_way(people: Sequence[Person], language: str) -> Effort:
-    """The medians over these people, each figure for itself."""
+def of_each(people: Sequence[Person], language: str) -> list[Effort]:
+    """What the interview costs each of these people."""
     with translation.override(language):
         words = _counter(phrasebook_in(language))
-        found = [_effort(person, words, phrasebook_in(language)) for person in people]
+        return [_effort(person, words, phrasebook_in(language)) for person in people]
+
+
+def on_the_median_way(found: Sequence[Effort]) -> Effort:
+    """The medians, each figure for itself."""
     middle = [median(getattr(one, name) for one in found) for name in ("screens", "taps", "asked", "told")]
     return Effort(*map(round, middle))
 

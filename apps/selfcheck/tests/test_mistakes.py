@@ -63,7 +63,7 @@ def test_the_mistake_is_on_top_of_what_is_seen_and_its_link_leads_to_the_questio
     expect(page.get_by_role("alert")).to_be_in_viewport()
     page.get_by_role("alert").get_by_role("link").click()
     expect(page.locator("#id_region")).to_be_in_viewport()
-    described = page.get_by_role("group", name=KYRGYZ["questions.region.title"])
+    described = page.get_by_role("group", name=KYRGYZ["questions.region.title"], exact=True)
     assert described.get_attribute("aria-describedby") == "wrong_region"
     page.locator("#id_region .choice").first.click()
     go_on(page)
