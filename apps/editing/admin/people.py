@@ -27,6 +27,11 @@ class PersonAdmin(FoldedSearch, UserAdmin[User]):
         (_("What they may do"), {"fields": ("is_active", "is_staff", "groups")}),
     )
 
+    # All of it on one page: a new person can work at once.
+    add_fieldsets = (
+        (None, {"fields": ("username", "usable_password", "password1", "password2")}),
+        (_("What they may do"), {"fields": ("is_staff", "groups")}),
+    )
     change_form_template = "admin/person.html"
 
     def get_urls(self) -> list[URLPattern]:
@@ -57,6 +62,9 @@ class PersonAdmin(FoldedSearch, UserAdmin[User]):
             may["may_agree"] = resetting.may_agree(person, request.user)
             extra_context = {**(extra_context or {}), **may}
         return super().change_view(request, object_id, form_url, extra_context)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {**super().get_changeform_initial_data(request), "is_staff": True}
 
     def get_queryset(self, request: HttpRequest) -> Any:
         found = super().get_queryset(request).prefetch_related("groups")

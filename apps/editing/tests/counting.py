@@ -1,5 +1,6 @@
 """How many clicks and seconds a task at the desk takes; `make handbook-pictures` writes them beside the pictures."""
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ LISTEN = """() => {
 HEAD = """# Clicks and seconds
 
 A week's tasks as a browser walks them; the seconds are a machine's, without reading and typing. `make handbook-pictures`
-writes this. Before: as counted by hand before there were queues, where it was counted.
+writes this; the load of the machine then: LOAD. Before: as counted by hand before there were queues, where it was counted.
 
 | task | clicks before | clicks | seconds |
 |---|---|---|---|
@@ -49,4 +50,5 @@ def counted(page: Page, task: str, found: list[Taken], before: str = "") -> Iter
 def write_down(found: list[Taken]) -> None:
     if folder := pictures.folder():
         lines = [f"| {one.task} | {one.before} | {one.clicks} | {one.seconds:.0f} |\n" for one in found]
-        (folder / "clicks.md").write_text(HEAD + "".join(lines), "utf-8")
+        load = f"{os.getloadavg()[1]:.0f} on {os.cpu_count()} cores"
+        (folder / "clicks.md").write_text(HEAD.replace("LOAD", load) + "".join(lines), "utf-8")

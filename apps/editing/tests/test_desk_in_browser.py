@@ -23,17 +23,16 @@ def test_editors_pages_fit_a_narrow_phone(as_person: Open, site: str, path: str)
         picture(page, "phone")
 
 
-@pytest.mark.parametrize("width", [360, 1024, 1280, 1366, 1920])
-def test_the_two_texts_neither_overlap_nor_are_cut(as_person: Open, site: str, width: int) -> None:
+@pytest.mark.parametrize("width", [1024, 1280, 1366, 1920])
+def test_russian_stands_beside_the_translation(as_person: Open, site: str, width: int) -> None:
     page = as_person("editor", width)
-    page.goto(f"{site}/admin/guide/entry/?q=moved")
-    page.locator("#result_list tbody th a").first.click()
-    for name in ("title", "short_answer", "body"):
-        boxes = [page.locator(f"#id_{name}_{code}").bounding_box() for code in ("ru", "ky")]
-        (left, right) = [box for box in boxes if box]
-        assert max(box["x"] + box["width"] for box in (left, right)) <= width
-        beside = left["x"] + left["width"] <= right["x"]
-        assert beside or left["y"] + left["height"] <= right["y"], name
+    for address, names in {"guide/entry/?q=moved": ("title", "body"), "amina/phrase/?q=report_move": ("text",)}.items():
+        page.goto(f"{site}/admin/{address}")
+        page.locator("#result_list tbody th a").first.click()
+        for name in names:
+            left, right = (page.locator(f"#id_{name}_{code}").bounding_box() for code in ("ru", "ky"))
+            assert left and right and left["y"] == right["y"] and left["x"] + left["width"] <= right["x"], name
+            assert min(left["width"], right["width"]) >= 200, name
 
 
 def test_two_languages_stand_side_by_side(as_person: Open, site: str) -> None:

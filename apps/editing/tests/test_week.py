@@ -1,6 +1,8 @@
 """A week's tasks in Chromium, each from the first page on, with its clicks counted."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,10 @@ from apps.editing.tests.signing_in import Open, come_in
 
 pytestmark = pytest.mark.browser
 LANGUAGES = ["ky", "uz", "tg", "az", "hy", "kk", "ka", "ro", "uk", "en"]
+DAY_BEFORE = "2026-11-26"
+# As counted by hand, before there were queues.
+BEFORE = {"mend ten languages": "45 for nine", "restore eleven languages": "44"}
+MOST = {"mend ten languages": 33, "translate it into ten languages": 15, "restore eleven languages": 8}
 
 
 def first_page(page: Page, site: str) -> None:
@@ -21,18 +27,16 @@ def saved(page: Page) -> None:
     page.wait_for_selector(".messagelist .success")
 
 
-def make_account(page: Page) -> None:
+def make_accounts(page: Page) -> None:
     page.locator(".model-user a.addlink").click()
-    page.fill("#id_username", "fresh")
-    page.fill("#id_password1", "three goats under a ladder")
-    page.fill("#id_password2", "three goats under a ladder")
-    page.locator("input[name=_save]").click()
-    saved(page)
-    page.locator("#id_is_staff").click()
-    for group in ("translator", "language: Кыргызча"):
-        page.locator("#id_groups_from option", has_text=group).dblclick()
-    page.locator("input[name=_save]").click()
-    saved(page)
+    for number in range(1, 5):
+        page.fill("#id_username", f"fresh{number}")
+        page.fill("#id_password1", "three goats under a ladder")
+        page.fill("#id_password2", "three goats under a ladder")
+        for group in ("translator", "language: Кыргызча"):
+            page.locator("#id_groups_from option", has_text=group).dblclick()
+        page.locator("input[name=_addanother]" if number < 4 else "input[name=_save]").click()
+        saved(page)
 
 
 def open_entry(page: Page, slug: str) -> None:
@@ -66,6 +70,35 @@ def fill_all_languages(page: Page) -> None:
         saved(page)
 
 
+def translate_on_a_phone(page: Page) -> None:
+    open_entry(page, "week")
+    for name, text in {"title": "Апта суроосу?", "short_answer": "Апта жообу.", "body": "Толук жооп."}.items():
+        page.fill(f"#id_{name}_ky", text)
+    page.locator("input[name=_save]").click()
+    saved(page)
+
+
+def review(page: Page) -> None:
+    open_entry(page, "week")
+    page.locator("button[name=accept]").click()
+    page.wait_for_selector(".messagelist")
+
+
+def publish(page: Page) -> None:
+    page.locator(".panel a[href*='published__exact=0']").first.click()
+    page.locator("#result_list tbody th a", has_text="Вопрос недели").click()
+    page.locator("button[value=publish]").click()
+    page.wait_for_selector(".messagelist .success, .messagelist .info")
+
+
+def agree(page: Page) -> None:
+    """Read what another publisher has changed, and let readers see it."""
+    page.locator(".panel a[href*='decision__exact=waiting']").click()
+    page.locator("#result_list tbody th a").first.click()
+    page.locator("input[name=accept]").click()
+    page.wait_for_selector(".messagelist")
+
+
 def change_russian(page: Page) -> None:
     open_entry(page, "week")
     page.fill("#id_body_ru", "Полный ответ стал другим.")
@@ -75,22 +108,39 @@ def change_russian(page: Page) -> None:
     saved(page)
 
 
-def mend_all_languages(page: Page, languages: list[str]) -> None:
+def mend_all_languages(page: Page) -> None:
     open_entry(page, "week")
     page.locator(".target-languages a:has([lang=ky])").click()
-    for code in languages:
+    for code in LANGUAGES:
         page.fill(f"#id_body_{code}", "Б другое.")
         page.select_option("#id_up_to_date", "yes")
         page.locator("button[name=_language], input[name=_save]").first.click()
         saved(page)
 
 
-def restore_one(page: Page) -> None:
+def restore_eleven(page: Page) -> None:
+    """Put all languages back to a day; the Russian waits for a second person."""
     open_entry(page, "week")
     page.locator("a.historylink").click()
-    page.locator(".version a[href$='/ru/']").last.click()
+    page.fill("#day", DAY_BEFORE)
+    page.locator("form.decide input[type=submit]").click()
     page.locator("input[type=submit].default").click()
     page.wait_for_selector(".messagelist")
+
+
+def change_contact(page: Page) -> None:
+    page.locator(".model-contact th a").click()
+    page.locator("#result_list tbody th a").first.click()
+    page.fill("#id_note_ru", "Звоните с любого телефона, без денег на счёте тоже.")
+    page.select_option("#id_severity", "meaning")
+    page.locator("input[name=_save]").click()
+    page.wait_for_selector(".messagelist")
+
+
+def a_day_passes(database: Path) -> None:
+    """What was done until now was done the day before."""
+    with closing(sqlite3.connect(database, timeout=30)) as known, known:
+        known.execute(f"UPDATE guide_historicalentry SET history_date = '{DAY_BEFORE} 12:00:00' WHERE slug = 'week'")
 
 
 def take_over(page: Page, folder: Path) -> None:
@@ -104,26 +154,37 @@ def take_over(page: Page, folder: Path) -> None:
     page.wait_for_selector(".panel, .errorlist")
 
 
-def test_a_weeks_tasks_and_their_clicks(as_person: Open, site: str, tmp_path: Path) -> None:
+def test_a_weeks_tasks_and_their_clicks(as_person: Open, site: str, site_database: Path, tmp_path: Path) -> None:
     page, found = as_person("", 1366), list[Taken]()
     listen(page)
     page.goto(f"{site}/admin/")
     with counted(page, "sign in with password and backup code", found):
         come_in(page, "editor")
-    tasks: dict[str, Callable[[], None]] = {
-        "make an account with role and language": lambda: make_account(page),
-        "write an entry": lambda: write(page),
-        "translate it into ten languages": lambda: fill_all_languages(page),
-        "change its Russian": lambda: change_russian(page),
-        "mend nine languages": lambda: mend_all_languages(page, LANGUAGES[:9]),
-        "restore the Russian": lambda: restore_one(page),
-        "take a PO file and bring it back": lambda: take_over(page, tmp_path),
-    }
-    for task, walk in tasks.items():
-        first_page(page, site)
-        with counted(page, task, found, {"mend nine languages": "45"}.get(task, "")):
-            walk()
+    phone, reviewer, publisher = (
+        as_person(name, width) for name, width in (("translator", 360), ("reviewer", 1366), ("publisher", 1366))
+    )
+    for other in (phone, reviewer, publisher):
+        listen(other)
+
+    def do(who: Page, task: str, walk: Callable[[Page], None]) -> None:
+        first_page(who, site)
+        with counted(who, task, found, BEFORE.get(task, "")):
+            walk(who)
+
+    do(page, "make four accounts with role and language", make_accounts)
+    do(page, "write an entry", write)
+    do(phone, "translate it on a phone", translate_on_a_phone)
+    do(reviewer, "review a translation", review)
+    do(publisher, "publish it", publish)
+    do(page, "translate it into ten languages", fill_all_languages)
+    a_day_passes(site_database)
+    do(page, "change its Russian", change_russian)
+    do(publisher, "agree with the change", agree)
+    do(page, "mend ten languages", mend_all_languages)
+    do(page, "restore eleven languages", restore_eleven)
+    do(publisher, "agree with the restored Russian", agree)
+    do(page, "take a PO file and bring it back", lambda who: take_over(who, tmp_path))
+    do(page, "change a contact", change_contact)
     write_down(found)
     clicks = {one.task: one.clicks for one in found}
-    assert clicks["mend nine languages"] <= 30
-    assert clicks["translate it into ten languages"] <= 15
+    assert {task: number for task, number in clicks.items() if number > MOST.get(task, number)} == {}
