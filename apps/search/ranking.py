@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from apps.search.folding import words
 from apps.search.index import BEGINNING, Held, Index, grams
 
-MOST_WORDS = 12
+MOST_WORDS = 24
 ALIKE = 200  # of 1000: words less alike than this have nothing to do with each other
 
 

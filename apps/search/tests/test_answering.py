@@ -58,3 +58,8 @@ def test_equal_scores_are_in_the_order_of_their_ids() -> None:
 
 def test_an_empty_guide_finds_nothing() -> None:
     assert answer(Index(build([], of("ru"))), "телефон").band == "nothing"
+
+
+def test_the_question_at_the_end_of_a_long_message_is_still_read() -> None:
+    greeting = "здравствуйте добрый день всем кто читает меня зовут азамат живу тут второй год вместе семьей"
+    assert answer(INDEX, f"{greeting} украли телефон").ids[:1] == ["lost"]

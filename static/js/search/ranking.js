@@ -6,7 +6,7 @@ import { grams, start } from "./index.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {{hits: {id: string, score: number}[], sureness: number}} Found */
 
-const MOST_WORDS = 12, ALIKE = 200;
+const MOST_WORDS = 24, ALIKE = 200;
 
 /** @type {(index: Index, word: string) => [import("./index.js").Known, number][]} */
 const alike = (index, word) => {
