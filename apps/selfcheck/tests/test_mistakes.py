@@ -55,8 +55,12 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 @pytest.mark.browser
-def test_the_mistake_is_on_top_of_what_is_seen_and_its_link_leads_to_the_question(page: Page, site: str) -> None:
+def test_the_mistake_is_on_top_of_what_is_seen_and_its_link_leads_to_the_question(
+    page: Page, site: str, request: pytest.FixtureRequest
+) -> None:
     page.goto(f"{site}/ky/check/")
+    if request.node.callspec.params["page"]:
+        page.wait_for_selector("#check[data-shown]")
     fill_in(page, "about", {"about": "must_i"})
     fill_in(page, "person", {"citizenship": "kg"})
     stands_at(page, "person")
