@@ -4,8 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from apps.editing import texts
 from apps.editing.folded import FoldedSearch
 from apps.editing.typed import AnyModelAdmin
+from apps.translations.worded import Worded
 
 
 class ReadAdmin(FoldedSearch):
@@ -37,5 +39,7 @@ class BesideAdmin(AnyModelAdmin):
         form_url: str = "",
         obj: Any = None,
     ) -> HttpResponse:
+        if isinstance(obj, Worded) and obj.pk:
+            context["subtitle"] = texts.titled(obj)
         context |= self.beside(request, obj) if obj and obj.pk else {}
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -22,6 +22,13 @@ def test_the_form_shows_russian_beside_one_language_only(editor: Client) -> None
     assert 'name="title_ky"' not in r.text and 'name="title"' not in r.text
 
 
+def test_a_form_is_called_by_its_title_and_not_by_its_address(editor: Client) -> None:
+    entry: Any = Entry.objects.get(slug="moved")
+    page = editor.get(change()).text
+    assert f"<h2>{entry.title_ru}</h2>" in page
+    assert "&rsaquo;\n  moved" not in page
+
+
 def test_the_language_worked_on_is_remembered(editor: Client) -> None:
     editor.get(change() + "?translate_to=tg")
     assert 'name="title_tg"' in editor.get(change("landlords")).text
