@@ -19,15 +19,12 @@ MANAGE := $(PY) manage.py
 LOCAL := DEBUG=0 HTTPS=0 SITE_ADDRESS=$${SITE_ADDRESS:-http://$(BIND)} ALLOWED_HOSTS=$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1]} \
 	SECRET_KEY=$${SECRET_KEY:-$$(cat .local/secret-key)}
 
-.PHONY: run export booklets cards admin test test-slow test-postgres lint rules record prove bench siege bench-search search-figures search-phone fuzz axe states fuzz-po handbook-pictures lighthouse messages browser requirements vendored known-faults clean
+.PHONY: run export booklets cards admin test test-slow test-postgres lint rules record prove bench siege page-costs bench-search search-figures search-phone fuzz axe states fuzz-po handbook-pictures lighthouse messages browser requirements vendored known-faults clean
 
-run: $(VENV)/.installed .local/secret-key compiled-messages
+run: $(VENV)/.installed .local/secret-key
 	@case "$(BIND)" in 127.*|localhost:*|"[::1]:"*) ;; *) test -n "$$SECRET_KEY" -a -n "$$ALLOWED_HOSTS" || \
 		{ echo "For others than this machine, set SECRET_KEY and ALLOWED_HOSTS: see the README."; exit 1; };; esac
-	@$(LOCAL) $(MANAGE) migrate --verbosity 0
-	@$(LOCAL) $(MANAGE) load_content
-	@$(LOCAL) $(MANAGE) load_phrases
-	@$(LOCAL) $(MANAGE) collectstatic --noinput --verbosity 0
+	@$(LOCAL) $(MANAGE) set_up
 	@echo "Amina Guide: http://$(BIND)/   admin: http://$(BIND)/admin/ (make an account with: make admin)"
 	@$(LOCAL) BIND=$(BIND) WORKERS=$(WORKERS) exec $(VENV)/bin/gunicorn --config deploy/gunicorn.conf.py
 
@@ -119,6 +116,12 @@ REQUESTS ?= 20000
 WITHOUT_DATABASE ?= 20
 siege: $(VENV)/.installed compiled-messages
 	@$(PY) -m benchmarks.siege $(REQUESTS) $(WITHOUT_DATABASE)
+
+# What a page costs that nobody has asked for yet, and a served one; TIMES=100 for so many times as many entries.
+TIMES ?= 1
+CODES ?= ky
+page-costs: $(VENV)/.installed .local/secret-key compiled-messages
+	@$(LOCAL) PYTHONPATH=.:site DJANGO_SETTINGS_MODULE=config.settings $(PY) -m benchmarks.pages $(TIMES) $(CODES)
 
 fuzz: $(VENV)/.installed-dev compiled-messages
 	FUZZ_REQUESTS=20000 $(VENV)/bin/pytest apps/selfcheck/tests/test_fuzz.py apps/asking/tests/test_fuzz.py

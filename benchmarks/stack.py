@@ -43,8 +43,7 @@ class Stack:
     def start(self) -> None:
         self.start_database()
         self._run("redis-server", "--port", str(CACHE), "--save", "", "--dir", str(self.folder))
-        for command in (["migrate"], ["load_content"], ["load_phrases"], ["collectstatic", "--noinput"]):
-            self.manage(*command)
+        self.manage("set_up")
         for port in NODES:
             self.start_node(port)
         (self.folder / "nginx.conf").write_text(self._nginx())

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from apps.guide import models, pictures, rendering, subheadings
+from apps.guide import models, pictures, rendering, shelf, subheadings
 from apps.guide.citations import cited
 from apps.guide.kinds import AUTHORITIES, MORE, SourceKind
 from apps.guide.querysets import SourceQuerySet
@@ -29,12 +29,12 @@ Page = dict[str, Any]
 
 def home(language: str) -> Page:
     topics = models.Topic.objects.in_language(language).with_entries()
-    entries = list(models.Entry.objects.published().titled_in(language).order_by("topic__position", "position"))
-    places = {thing.slug: thing.get_absolute_url() for thing in [*topics, *entries]}
+    entries = shelf.titles(language).entries
+    places = {topic.slug: topic for topic in topics} | {slug: entry.thing for slug, entry in entries.items()}
     return {
-        "happened": [(label, places[slug]) for slug, label in HAPPENED.items() if slug in places],
+        "happened": [(label, places[slug].get_absolute_url()) for slug, label in HAPPENED.items() if slug in places],
         "topics": _shown(topics, language),
-        "most_asked": _shown([entry for entry in entries if entry.most_asked][:MOST_ASKED], language),
+        "most_asked": [entry for entry in entries.values() if entry.thing.most_asked][:MOST_ASKED],
     }
 
 
@@ -51,15 +51,17 @@ def topic(topic: models.Topic, language: str) -> Page:
 
 def entry(entry: models.Entry, language: str, today: date) -> Page:
     shown = InLanguage(entry, language)
-    neighbours, sources = _neighbours(shown, language), list(_sources(language).filter(entries=entry))
+    titles = shelf.titles(language)
+    cites = titles.cites.get(entry.pk, [])
+    sources = [source for key, source in shelf.sources(shown.language).items() if key in cites]
     return {
         "entry": shown,
         "topic": InLanguage(entry.topic, language),
         "picture": pictures.BESIDE.get(entry.known_as),
-        "body": rendering.html(shown.body, {neighbour.slug for neighbour in neighbours}),
-        "sources": [cited(InLanguage(source, shown.language)) for source in sources],
-        "whose_words": ", ".join(dict.fromkeys(str(SourceKind(source.kind).label) for source in sources)),
-        "related": _shown([neighbour for neighbour in neighbours if neighbour.is_related], language),
+        "body": rendering.html(shown.body, titles.entries.keys()),
+        "sources": [source.citation for source in sources],
+        "whose_words": ", ".join(dict.fromkeys(str(source.kind.label) for source in sources)),
+        "related": titles.related.get(entry.pk, []),
         "available": entry.languages,
         "overdue": entry.confirm_by() < today,
         "translation_warning": _worst_warning([shown]),
@@ -123,9 +125,3 @@ def _sources(language: str) -> SourceQuerySet:
 
 def _shown(things: Any, language: str) -> list[InLanguage]:
     return [InLanguage(thing, language) for thing in things]
-
-
-def _neighbours(entry: InLanguage, language: str) -> list[Any]:
-    """The published entries that this one links to or is related to, in one query."""
-    linked = rendering.entry_links(entry.body)
-    return list(models.Entry.objects.published().around(entry.thing, linked).titled_in(language))

@@ -1,13 +1,12 @@
 """An entry's Markdown subset as safe HTML."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import nh3
+from django.urls import reverse
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-
-from apps.guide import models
 
 MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["list", "emphasis", "heading", "link", "newline", "escape"])
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "h2", "h3", "a", "br"}
@@ -16,7 +15,7 @@ MARK = re.compile(r"^mark:(official|reported|advice|unknown)$")
 SCHEMES = {"https", "http", "tel", "mailto"}
 
 
-def html(body: str, published: set[str]) -> str:
+def html(body: str, published: Collection[str]) -> str:
     """Render an entry's body; links that lead nowhere or somewhere doubtful become plain words."""
     tokens = MARKDOWN.parse(body)
     for token in tokens:
@@ -39,7 +38,7 @@ def entry_links(body: str) -> set[str]:
     return set(re.findall(r"\(entry:([a-z0-9-]+)\)", body))
 
 
-def _linked(tokens: list[Token], published: set[str]) -> list[Token]:
+def _linked(tokens: list[Token], published: Collection[str]) -> list[Token]:
     kept, dropped = [], 0
     for token in _marked(tokens):
         if token.type == "link_open":
@@ -67,8 +66,8 @@ def _marked(tokens: list[Token]) -> Iterator[Token]:
         yield token
 
 
-def _address(href: str, published: set[str]) -> str:
+def _address(href: str, published: Collection[str]) -> str:
     entry = ENTRY.match(href)
     if entry:
-        return models.Entry(slug=entry[1]).get_absolute_url() if entry[1] in published else ""
+        return reverse("guide:entry", args=[entry[1]]) if entry[1] in published else ""
     return href if href.partition(":")[0].lower() in SCHEMES else ""

@@ -9,18 +9,18 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from apps.amina import current
 from apps.amina.phrasebook import phrasebook_in
 from apps.guide.models import Entry, Topic
-from apps.mirrors import moving, scripts
+from apps.mirrors import files, moving, scripts
 from apps.mirrors.compressing import compressed
 from apps.offline import packs, releases
 from apps.publishing.rendering import rendered
 from apps.selfcheck import phone
+from apps.translations import kept
 from apps.translations.worded import InLanguage
 
 ARTICLE = re.compile(r"<article>(.*?)</article>", re.DOTALL)
@@ -63,22 +63,19 @@ class Article:
 
 def of(language: str) -> OneFile:
     """The file of the active language, made anew only when its texts or the day have changed."""
-    key = f"mirrors.{packs.key(language)}"
-    found: OneFile | None = cache.get(key)
-    if found is None:
-        found = _made(language)
-        cache.set(key, found, packs.A_DAY)
+    known_as = repr((packs.key(language), settings.SITE_ADDRESS, settings.DEBUG))
+    found: OneFile = kept.of(f"mirrors.{language}", lambda: files.kept(language, known_as, lambda: _made(language)))
     return found
 
 
 def _made(language: str) -> OneFile:
     known = _known(language)
-    found, files = topics(language), _files(language)
-    text = _page({**known, "topics": found, "packed": compressed(files)})
+    found, read = topics(language), _files(language)
+    text = _page({**known, "topics": found, "packed": compressed(read)})
     if len(text.encode()) > MOST:
         bodies = {article.id: article.body for _, articles in found for article in articles}
         headed = [(topic, [article.without_body() for article in articles]) for topic, articles in found]
-        text = _page({**known, "topics": headed, "packed": compressed({**files, "bodies": bodies}), "headed": True})
+        text = _page({**known, "topics": headed, "packed": compressed({**read, "bodies": bodies}), "headed": True})
     return OneFile(text, known["hashes"]["script"], known["hashes"]["style"])
 
 
@@ -137,8 +134,8 @@ def _inside(part: re.Pattern[str], address: str) -> str:
 
 def _files(language: str) -> dict[str, str]:
     """The rules and the phrases of the self-check."""
-    files = phone.addresses(phrasebook_in(language))
-    texts = {name: rendered(files[name]).body.decode() for name in ("rules", "phrases")}
+    named = phone.addresses(phrasebook_in(language))
+    texts = {name: rendered(named[name]).body.decode() for name in ("rules", "phrases")}
     return {name: moving.moved_to(text, f"{settings.SITE_ADDRESS}/") for name, text in texts.items()}
 
 

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.cache import cache
 from django.db import models as django_models
 
 from apps.amina.models import Phrase, ReCheck
@@ -12,9 +11,8 @@ from apps.asking.models import PublicQuestion
 from apps.guide.models import Contact, Entry, Source, Topic
 from apps.news.models import Change
 from apps.offline import releases
-from apps.translations import languages
+from apps.translations import kept, languages
 
-SECONDS = 15
 THINGS: list[type[django_models.Model]] = [Topic, Source, Entry, Contact, Phrase]
 LINKS: list[type[django_models.Model]] = [Entry.sources.through, Entry.related.through, Contact.sources.through]
 # In one language each, or without words for readers.
@@ -22,12 +20,8 @@ PLAIN: list[type[django_models.Model]] = [PublicQuestion, ReCheck, Change]
 
 
 def fingerprint(language: str) -> str:
-    """A hash of the release and of every row in this language and Russian; up to 15 seconds old."""
-    key = f"offline.content.{language}"
-    found: str | None = cache.get(key)
-    if found is None:
-        found = _fingerprint(language)
-        cache.set(key, found, SECONDS)
+    """A hash of the release and of every row in this language and Russian."""
+    found: str = kept.of(f"offline.content.{language}", lambda: _fingerprint(language))
     return found
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from apps.guide import models
 from apps.offline import packs, releases
+from apps.offline import sitemap as addresses
 from apps.translations import languages
 from apps.translations.worded import InLanguage
 
@@ -22,6 +23,13 @@ ICONS = [("icon-192.png", "192x192", "any maskable"), ("icon-512.png", "512x512"
 def service_worker(request: HttpRequest) -> HttpResponse:
     """The script that serves saved pages; only from the root may it serve the whole site."""
     return HttpResponse(releases.service_worker(), content_type="text/javascript; charset=utf-8")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every public page, for search engines, which shall not list the list itself."""
+    home = request.build_absolute_uri("/").removesuffix("/")
+    return HttpResponse(addresses.xml(home), content_type="application/xml", headers={"X-Robots-Tag": "noindex"})
 
 
 @require_safe

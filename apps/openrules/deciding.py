@@ -5,17 +5,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from apps.amina import current
 from apps.amina.phrasebook import Phrasebook
 from apps.amina.timings import TIMINGS
-from apps.guide.citations import Citation, cited
-from apps.guide.models import Entry, Source
+from apps.guide import shelf
+from apps.guide.citations import Citation
 from apps.openrules import examples
 from apps.rules import ALWAYS, NEVER, Certainty, In, Reading, Span, Step, stretches
 from apps.rules.saying import Bullet, Wording
+from apps.translations import kept
 from apps.translations.worded import InLanguage
+
+PART = "openrules/includes/part.html"
 
 VERDICTS = _("Whom Amina concerns")
 
@@ -57,7 +61,7 @@ def rule(step: Step, phrases: Phrasebook) -> dict[str, Any]:
         "labels": {name: phrases.text(f"rules.{name}") for name in ("when", "unless")},
         "when": when,
         "unless": None if step.unless == NEVER else unless,
-        "parts": parts([when, unless], wording),
+        "parts": [_shown(part, phrases.language) for part in parts([when, unless], wording)],
         "stretches": [span for span, epoch in stretches(current.rulebook(), step.id)],
         "deadline": phrases.text(f"steps.{step.id}.deadline"),
         "readings": [_reading(reading, step, wording, sources) for reading in step.readings],
@@ -73,8 +77,8 @@ def rule(step: Step, phrases: Phrasebook) -> dict[str, Any]:
 
 def _sources(step: Step, language: str) -> dict[str, Citation]:
     codes = {*step.sources, *(code for reading in step.readings for code in reading.sources)}
-    found = Source.objects.published().in_language(language).filter(code__in=codes)
-    return {source.code: cited(InLanguage(source, language)) for source in found}
+    found = [source.citation for source in shelf.sources(language).values()]
+    return {citation.code: citation for citation in found if citation.code in codes}
 
 
 def wording_in(phrases: Phrasebook) -> Wording:
@@ -112,6 +116,11 @@ def _part(key: str, wording: Wording) -> Part:
     return Part(key, wording.phrases[key], bullet, [], definition.in_force if limited else None, otherwise)
 
 
+def _shown(part: Part, language: str) -> str:
+    """As it stands on the page: what most rules name is not made anew for each of them."""
+    return str(kept.of(f"openrules.{language}.{part.key}", lambda: render_to_string(PART, {"part": part})))
+
+
 def _reading(reading: Reading, step: Step, wording: Wording, sources: dict[str, Citation]) -> dict[str, Any]:
     return {
         "text": wording.phrases[f"steps.{step.id}.readings.{reading.id}"],
@@ -121,5 +130,4 @@ def _reading(reading: Reading, step: Step, wording: Wording, sources: dict[str, 
 
 
 def _entry(step: Step, language: str) -> InLanguage | None:
-    entries = Entry.objects.published().titled_in(language)
-    return next((InLanguage(entry, language) for entry in entries if step.id in entry.steps), None)
+    return next((entry for entry in shelf.titles(language).entries.values() if step.id in entry.thing.steps), None)

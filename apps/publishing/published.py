@@ -44,10 +44,10 @@ class Published:
         self._look()
         name = self.valid.pages.get(words.PREFIX + key.partition("/")[0])
         if name is None:
-            return read()
+            return kept.anew(key, read)
         if name not in self._words:
             self._words[name] = pickle.loads(self.folder.content(name))
-        return self._words[name][key] if key in self._words[name] else read()
+        return self._words[name][key] if key in self._words[name] else kept.anew(key, read)
 
     def _instead(self, path: str) -> str | None:
         code = path.partition("/")[2].partition("/")[0]

@@ -16,7 +16,8 @@ TABLES = [model._meta.db_table for model in MODELS]
 DEEDS = ["insert", "update", "delete"]
 
 SQLITE = """create trigger raises_version_{table}_{deed} after {deed} on {table} begin
-  insert into publishing_contentversion (id, number) values (1, 1) on conflict (id) do update set number = number + 1;
+  insert into publishing_contentversion (id, number, raised_by) values (1, 1, random())
+  on conflict (id) do update set number = number + 1, raised_by = random();
 end"""
 
 # Deferred to the end of the transaction, so that two editors never wait for each other's version half-way through.

@@ -13,10 +13,12 @@ from apps.translations import kept
 
 PREFIX = "words:"  # no address that a visitor can ask for
 _found: dict[str, Any] = {}
+_asked: set[str] = set()
 
 
 def once(key: str, read: kept.Read) -> Any:
     """Read a thing the first time that it is asked for."""
+    _asked.add(key)
     if key not in _found:
         _found[key] = read()
     return _found[key]
@@ -24,8 +26,9 @@ def once(key: str, read: kept.Read) -> Any:
 
 def in_language(code: str) -> bytes:
     """Return everything that a form in this language needs from the database, where things are read once."""
+    _asked.clear()
     with translation.override(code):
         Shelf(phrasebook_in(code).language, []).afterwards()
         search.shelf()
         reading.topics()
-    return pickle.dumps({key: thing for key, thing in _found.items() if key.startswith(f"{code}/")})
+    return pickle.dumps({key: _found[key] for key in _asked})

@@ -47,7 +47,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.sessions",
-    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "csp",
     "simple_history",
@@ -80,6 +79,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",  # so that the history knows who saved
     "apps.accounts.middleware.end_after_half_a_day",
     "axes.middleware.AxesMiddleware",
+    "apps.publishing.remembering.remember",
 ]
 
 ROOT_URLCONF = "config.urls"

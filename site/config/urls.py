@@ -1,13 +1,11 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
 from apps.editing import handbook
 from apps.guide import views
-from apps.offline.sitemap import PublicSitemap
-from apps.offline.views import service_worker
+from apps.offline.views import service_worker, sitemap
 
 admin.site.site_header = admin.site.site_title = _("Amina Guide")
 admin.site.index_title = _("Texts, sources and editors")
@@ -15,7 +13,7 @@ admin.site.index_title = _("Texts, sources and editors")
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),
     path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicSitemap}}, name="sitemap"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("service-worker.js", service_worker, name="service_worker"),
     path("", include("apps.handouts.neutral_urls")),
     path("admin/handbook/", admin.site.admin_view(handbook.show), name="handbook"),

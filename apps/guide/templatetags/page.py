@@ -6,12 +6,17 @@ from django import template
 from django.http import HttpRequest
 from django.template import Context
 from django.utils.functional import Promise
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from apps.guide.certainty import Certainty
 from apps.translations import languages
 from apps.translations.locales import LOCALES
 
 register = template.Library()
+
+ITEM = '<li><a href="{address}" lang="{code}"\n      hreflang="{code}"{here}>{name}</a></li>\n    '
+HERE = mark_safe(' aria-current="true"')
 
 
 @register.simple_tag(takes_context=True)
@@ -25,11 +30,18 @@ def language_links(context: Context) -> list[dict[str, Any]]:
 
 
 @register.simple_tag(takes_context=True)
-def alternates(context: Context) -> list[tuple[str, str]]:
+def language_items(context: Context) -> SafeString:
+    """The same as items of a list, which every page has: a template would take its time for each."""
+    links = language_links(context)
+    return format_html_join("", ITEM, ({**link, "here": HERE if link["here"] else ""} for link in links))
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context: Context) -> SafeString:
     """The languages that this page really exists in, with its full address in each."""
-    request = context["request"]
-    available = _available(context)
-    return [(code, _address(request, code)) for code in languages.CODES if code in available]
+    request, available = context["request"], _available(context)
+    found = [(code, _address(request, code)) for code in languages.CODES if code in available]
+    return format_html_join("\n", '<link rel="alternate" hreflang="{}" href="{}">', found)
 
 
 @register.simple_tag(takes_context=True)

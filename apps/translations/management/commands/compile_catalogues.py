@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils.translation import to_locale
 
-from apps.translations import languages
+from apps.translations import languages, uzbek
 
 FILE = Path("LC_MESSAGES", "django.po")
 
@@ -20,10 +20,18 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         for folder in map(Path, settings.LOCALE_PATHS):
             for file in folder.glob(f"*/{FILE}"):
-                _write(polib.pofile(str(file)), file)
+                if not _is_made(file, file):
+                    _write(polib.pofile(str(file)), file)
             for script, (written, _) in languages.SCRIPTS.items():
-                if (file := folder / written / FILE).exists():
-                    _write(_in_script(polib.pofile(str(file)), script), folder / to_locale(script) / FILE)
+                file, derived = folder / written / FILE, folder / to_locale(script) / FILE
+                if file.exists() and not _is_made(derived, file):
+                    _write(_in_script(polib.pofile(str(file)), script), derived)
+
+
+def _is_made(catalogue: Path, texts: Path) -> bool:
+    """Whether it is newer than the texts, and than what writes them in another script."""
+    made, sources = catalogue.with_suffix(".mo"), (texts, Path(uzbek.__file__))
+    return made.exists() and made.stat().st_mtime > max(source.stat().st_mtime for source in sources)
 
 
 def _in_script(catalogue: polib.POFile, script: str) -> polib.POFile:
