@@ -62,4 +62,4 @@ def test_an_empty_guide_finds_nothing() -> None:
 
 def test_the_question_at_the_end_of_a_long_message_is_still_read() -> None:
     greeting = "здравствуйте добрый день всем кто читает меня зовут азамат живу тут второй год вместе семьей"
-    assert answer(INDEX, f"{greeting} украли телефон").ids[:1] == ["lost"]
+    assert find(INDEX, f"{greeting} украли телефон").hits[0].id == "lost"
