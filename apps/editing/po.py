@@ -88,7 +88,7 @@ def tried(content: bytes, language: str, user: Any) -> Outcome:
 def read(content: bytes, language: str, user: Any, tag: str = "") -> Outcome:
     """Take over every text that fits; refuse the others line by line. A broken file changes nothing."""
     file = _parsed(content, language)
-    outcome = Outcome()
+    outcome, edit = Outcome(), Edit(by=user, why=f"{language} PO {tag}".strip())
     wanted: dict[tuple[str, str], dict[str, polib.POEntry]] = {}
     for entry in file:
         if place := _place(entry, outcome):
@@ -98,8 +98,9 @@ def read(content: bytes, language: str, user: Any, tag: str = "") -> Outcome:
             else:
                 wanted[kind, key][name] = entry
     with transaction.atomic():
+        held = {kind: texts.known_as(kind, [key for of, key in wanted if of == kind]) for kind in texts.MODELS}
         for (kind, key), entries in wanted.items():
-            _take(kind, key, entries, language, Edit(by=user, why=f"{language} PO {tag}".strip()), outcome)
+            _take(held[kind].get(key), entries, language, edit, outcome)
     return outcome
 
 
@@ -154,8 +155,7 @@ def _place(entry: polib.POEntry, outcome: Outcome) -> tuple[str, str, str] | Non
     return kind, key, name
 
 
-def _take(kind: str, key: str, entries: dict[str, polib.POEntry], language: str, edit: Edit, outcome: Outcome) -> None:
-    thing = texts.known_as(kind, key)
+def _take(thing: Any, entries: dict[str, polib.POEntry], language: str, edit: Edit, outcome: Outcome) -> None:
     if thing is None:
         outcome.refused += [_line(entry, _("belongs to a text that is not there")) for entry in entries.values()]
         return
@@ -173,7 +173,8 @@ def _take(kind: str, key: str, entries: dict[str, polib.POEntry], language: str,
         return
     outcome.doubtful += doubts
     outcome.changes += [
-        Change((kind, thing.pk), name, texts.titled(thing), before[name], text) for name, text in said.items()
+        Change((texts.kind_of(thing), thing.pk), name, texts.titled(thing), before[name], text)
+        for name, text in said.items()
     ]
 
 

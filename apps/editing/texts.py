@@ -1,5 +1,6 @@
 """All things with texts, by the kind that states, proposals and files name them with."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -40,11 +41,11 @@ def find(kind: str, pk: int) -> Worded:
     return found
 
 
-def known_as(kind: str, key: str) -> Any:
-    """Hold and return what files call so, or what has this address now."""
-    named = Q(shipped__id=key) | Q(**{NAMES[kind]: key})
-    found = [*writing.held(MODELS[kind].objects.filter(named))]
-    return next((thing for thing in found if thing.known_as == key), found[0] if found else None)
+def known_as(kind: str, keys: Iterable[str]) -> dict[str, Any]:
+    """Hold and return, by key, what files call so, or else what has this address now."""
+    named = Q(shipped__id__in=keys) | Q(**{f"{NAMES[kind]}__in": keys})
+    held = [*writing.held(MODELS[kind].objects.filter(named))]
+    return {getattr(thing, NAMES[kind]): thing for thing in held} | {thing.known_as: thing for thing in held}
 
 
 def titled(thing: Any) -> str:
