@@ -50,7 +50,7 @@ def _words(text: str) -> Iterator[str]:
 
 def _held(documents: str, counts: str) -> Iterator[Held]:
     rest = map(_number, counts)
-    for signs in documents.split():
+    for signs in documents.split(" ") if documents else []:  # other spaces are numbers
         yield dict(zip(map(_number, signs), rest, strict=False))
 
 

@@ -30,6 +30,13 @@ def test_a_forgotten_keyboard_layout_is_understood() -> None:
     assert answer(INDEX, "ntktajy").ids[:1] == ["lost"]
 
 
+def test_a_hundred_documents_are_told_apart_and_more() -> None:
+    many = [Document(f"entry{number}", {"title": f"ответ {number}"}) for number in range(200)]
+    index = Index(build(many, of("ru")))
+    for number in (0, 97, 98, 125, 199):  # some are signs that Python takes for spaces or ends of lines
+        assert [hit.id for hit in find(index, str(number)).hits] == [f"entry{number}"]
+
+
 def test_numbers_are_never_like_one_another() -> None:
     assert [hit.id for hit in find(INDEX, "90").hits] == ["visit"]
     assert find(INDEX, "91").hits == []
