@@ -74,18 +74,22 @@ class Epoch:
         return next((epoch for epoch in self.earlier if epoch._terms.get(id) == self._terms[id]), None)
 
     @cached_property
-    def _terms(self) -> dict[str, dict[str, Condition]]:
-        """For each step in force what the named conditions beneath it mean, however deep they stand."""
-        return {step.id: self._named_in(step.when, step.unless) for step in self.steps}
+    def _terms(self) -> dict[str, tuple[Condition, Condition, dict[str, Condition]]]:
+        """For each step in force its conditions, and what the named ones beneath them mean, however deep they stand."""
+        return {step.id: (step.when, step.unless, self._beneath(step.when, step.unless)) for step in self.steps}
 
-    def _named_in(self, *conditions: Condition) -> dict[str, Condition]:
+    def _beneath(self, *conditions: Condition) -> dict[str, Condition]:
         found: dict[str, Condition] = {}
-        waiting = list(conditions)
-        for condition in waiting:  # grows while it is read
-            ids = {leaf.id for leaf in leaves(condition) if isinstance(leaf, Named)} - found.keys()
-            found |= {id: self.defined(id) for id in ids}
-            waiting += [found[id] for id in ids]
+        for leaf in (leaf for condition in conditions for leaf in leaves(condition) if isinstance(leaf, Named)):
+            if leaf.id not in self._meant:
+                meant = self.defined(leaf.id)
+                self._meant[leaf.id] = {leaf.id: meant} | self._beneath(meant)
+            found |= self._meant[leaf.id]
         return found
+
+    @cached_property
+    def _meant(self) -> dict[str, dict[str, Condition]]:
+        return {}
 
     @cached_property
     def goals(self) -> list[tuple[int, list[Step]]]:
@@ -134,14 +138,15 @@ class Epoch:
 @lru_cache(maxsize=32)
 def epochs(rulebook: Rulebook) -> list[Epoch]:
     """Cut all time at the dates at which a rule starts or ends; the first epoch has no start, the last no end."""
+    known = epochs(rulebook.like) if rulebook.like else []
     spans = [step.in_force for step in rulebook.steps.values()]
     spans += [definition.in_force for definition in rulebook.definitions.values()]
     days = sorted({day for span in spans for day in (span.start, span.end) if day})
     ends = [None, *days, None]
-    nodes: Nodes = {}
+    nodes: Nodes = known[0].nodes if known else {}
     found: list[Epoch] = []
     for start, end in zip(ends, ends[1:], strict=False):
-        found.append(Epoch(rulebook, Span(start, end), nodes, tuple(found)))
+        found.append(Epoch(rulebook, Span(start, end), nodes, (*known, *found)))
     return found
 
 

@@ -155,7 +155,11 @@ class Source:
 
 @dataclass(frozen=True, eq=False)
 class Rulebook:
-    """Everything that is needed to assess a person; made by `load`."""
+    """Everything that is needed to assess a person; made by `load`.
+
+    `like` is a rulebook with the same options and groups, most of whose steps mean the same: what is compiled of it
+    serves this one too.
+    """
 
     name: str
     time_zone: str
@@ -168,6 +172,7 @@ class Rulebook:
     screens: Mapping[str, ScreenLimit] = field(default_factory=lambda: MappingProxyType({}))
     unsourced_facts: tuple[str, ...] = ()
     calendar: Calendar = field(default_factory=lambda: Calendar(MappingProxyType({})))
+    like: "Rulebook | None" = None
 
     def choices(self) -> list[Question]:
         """Return the questions with options, in the author's order."""

@@ -76,7 +76,7 @@ def mutated(rulebook: Rulebook, only: Iterable[str] = ()) -> Iterator[Mutant]:
         together = getattr(rulebook, field)
         for what, part in _variants(together[id]):
             changed: dict[str, Anything] = {field: MappingProxyType({**together, id: part})}
-            yield Mutant(f"{name} {what}", replace(rulebook, **changed))
+            yield Mutant(f"{name} {what}", replace(rulebook, like=rulebook, **changed))
 
 
 def _variants(part: Anything) -> Iterator[tuple[str, Anything]]:
