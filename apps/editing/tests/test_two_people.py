@@ -16,7 +16,7 @@ from apps.guide.models import Entry
 
 pytestmark = pytest.mark.django_db
 
-ACTIONS = int(os.environ.get("ACTIONS_OF_FIVE", 40))
+ACTIONS = int(os.environ.get("ACTIONS_OF_FIVE", 160))
 PEOPLE: dict[str, tuple[str, ...]] = {"writer": ("writer",), "one": ("publisher",), "two": ("publisher",)}
 PEOPLE |= {"translator": ("translator", "language: ky"), "administrator": ("administrator",)}
 LIST = "/admin/guide/entry/"
@@ -92,8 +92,9 @@ class World:
             client.post(f"/admin/editing/batch/{batch.pk}/decide/", {"undo": "1"})
 
 
-@pytest.mark.parametrize("seed", range(3, 3 + max(1, ACTIONS // 40)))  # the third notices when nobody looks
+@pytest.mark.parametrize("seed", range(max(1, ACTIONS // 40)))
 def test_no_words_are_public_without_a_second_person_who_saw_them(seed: int) -> None:
+    """Of the first four, one notices when nobody looks, one when proposals are waived, one when authors judge their own."""
     world, done = World(random.Random(seed)), []
     for _number in range(min(ACTIONS, 40)):
         done.append(world.act())
