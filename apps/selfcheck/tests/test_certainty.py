@@ -12,7 +12,7 @@ from apps.guide.certainty import Certainty
 from apps.guide.models import Entry
 from apps.translations import languages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_version")]
 
 VERDICTS = [step for step in current.rulebook().steps.values() if step.exclusive_group == "verdict"]
 # The entry whose short answer states the same as the verdict, for the same people.

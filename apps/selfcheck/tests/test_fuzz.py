@@ -34,6 +34,7 @@ addresses = st.lists(words | odd_text.map(quote), max_size=5).map(lambda parts: 
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("one_version")
 @settings(max_examples=REQUESTS // 2, deadline=None, suppress_health_check=list(HealthCheck))
 @given(fitting, odd)
 def test_no_form_breaks_the_self_check(client: Client, good: dict[str, str], bad: dict[str, list[str]]) -> None:

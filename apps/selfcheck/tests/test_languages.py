@@ -15,7 +15,7 @@ from apps.rules.saying.people import Person, load_people
 from apps.translations import languages
 from apps.translations.tests import alphabets, reading
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_version")]
 
 PEOPLE = load_people(current.FOLDER.parent / "people", current.rulebook())
 ADDRESS = re.compile(r"\S+://\S+")

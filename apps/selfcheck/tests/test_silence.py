@@ -12,7 +12,7 @@ from apps.guide.models import Entry
 from apps.rules import assess
 from apps.rules.errors import AnswerError
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_version")]
 
 MARK = "zqxmark"
 LAYERS = [
