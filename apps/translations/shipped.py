@@ -80,7 +80,7 @@ def _is_fresh(instance: Shipped, name: str, current: Any) -> bool:
 
 
 def _same(current: Any, value: Any) -> bool:
-    return _digest(current) == _digest(value)
+    return bool(current == value) or _digest(current) == _digest(value)
 
 
 def _digest(value: Any) -> str:

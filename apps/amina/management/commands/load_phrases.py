@@ -37,7 +37,7 @@ def _load() -> dict[str, list[str]]:
 
 
 def _check(code: str, found: dict[str, str]) -> None:
-    unknown = [key for key in found if not keys.known(current.rulebook(), key)]
+    unknown = keys.unknown(current.rulebook(), found)
     missing = [key for key in keys.required(current.rulebook()) if not found.get(key)]
     for problem, names in (("names no such text in the rulebook", unknown), ("is missing", missing)):
         if names:
