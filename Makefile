@@ -121,6 +121,7 @@ siege: $(VENV)/.installed compiled-messages
 TIMES ?= 1
 CODES ?= ky
 page-costs: $(VENV)/.installed .local/secret-key compiled-messages
+	@$(LOCAL) $(MANAGE) collectstatic --noinput --verbosity 0
 	@$(LOCAL) PYTHONPATH=.:site DJANGO_SETTINGS_MODULE=config.settings $(PY) -m benchmarks.pages $(TIMES) $(CODES)
 
 fuzz: $(VENV)/.installed-dev compiled-messages

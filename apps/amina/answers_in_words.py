@@ -24,6 +24,11 @@ def _answer(question: Question, answers: Answers, phrases: Phrasebook) -> str:
 
 
 def options(question: Question, chosen: Iterable[str], phrases: Phrasebook) -> tuple[str, str]:
-    own = {"yes": pgettext("answer", "Yes"), "no": pgettext("answer", "No")}
-    texts = (own.get(option) or phrases.text(f"questions.{question.id}.options.{option}") for option in chosen)
+    texts = (_own(option) or phrases.text(f"questions.{question.id}.options.{option}") for option in chosen)
     return phrases.text(f"questions.{question.id}.label"), ", ".join(texts)
+
+
+def _own(option: str) -> str:
+    if option == "yes":
+        return pgettext("answer", "Yes")
+    return pgettext("answer", "No") if option == "no" else ""

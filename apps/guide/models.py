@@ -4,10 +4,10 @@ from typing import Any
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.signals import m2m_changed
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from apps.guide import addresses
 from apps.guide.addresses import Addressed
 from apps.guide.certainty import Certainty
 from apps.guide.kinds import ContactKind, DateNote, SourceKind
@@ -38,7 +38,7 @@ class Topic(Addressed, Shipped):  # type: ignore[django-manager-missing]  # the 
         return self.slug
 
     def get_absolute_url(self) -> str:
-        return reverse("guide:topic", args=[self.slug])
+        return addresses.of("guide:topic", self.slug)
 
 
 class Source(Shipped):
@@ -122,7 +122,7 @@ class Entry(Addressed, Citing, Shipped):
         return self.slug
 
     def get_absolute_url(self) -> str:
-        return reverse("guide:entry", args=[self.slug])
+        return addresses.of("guide:entry", self.slug)
 
     def confirm_by(self) -> date:
         """The day by which somebody has to look the sources up again: rules change sooner than the rest."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -88,9 +89,15 @@ def more_sources(group: str, language: str) -> Page:
     return {**_list_of(MORE[group], language), "title": _named(MORE[group])}
 
 
-def find(things: Any, slug: str, language: str) -> Any:
-    """Return the topic or entry at an address, with what is known of its translation, or None."""
-    return with_claims(things.in_language(language), language).filter(slug=slug).first()
+def find(kind: Any, slug: str, language: str) -> Any:
+    """Return the public topic or entry at an address, with what is known of its translation, or None."""
+    return next(iter(_public(kind, language).filter(slug=slug)), None)
+
+
+@cache
+def _public(kind: Any, language: str) -> Any:
+    """All of a kind, asked for in words that are put together once; an address leads to one, so in no order."""
+    return with_claims(kind.objects.published().in_language(language), language).order_by()
 
 
 def _list_of(kinds: Iterable[SourceKind], language: str) -> Page:

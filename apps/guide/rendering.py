@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Iterator
 
 import nh3
-from django.urls import reverse
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from apps.guide import addresses
 
 MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["list", "emphasis", "heading", "link", "newline", "escape"])
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "h2", "h3", "a", "br"}
@@ -69,5 +70,5 @@ def _marked(tokens: list[Token]) -> Iterator[Token]:
 def _address(href: str, published: Collection[str]) -> str:
     entry = ENTRY.match(href)
     if entry:
-        return reverse("guide:entry", args=[entry[1]]) if entry[1] in published else ""
+        return addresses.of("guide:entry", entry[1]) if entry[1] in published else ""
     return href if href.partition(":")[0].lower() in SCHEMES else ""

@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @for_everybody
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     language = languages.active()
-    topic = pages.find(models.Topic.objects.published(), slug, language)
+    topic = pages.find(models.Topic, slug, language)
     if topic is None:
         return addresses.moved(models.Topic, slug)
     return render(request, "guide/topic.html", pages.topic(topic, language))
@@ -40,7 +40,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @for_everybody
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
-    entry = pages.find(models.Entry.objects.published(), slug, languages.active())
+    entry = pages.find(models.Entry, slug, languages.active())
     return show_entry(request, entry) if entry else addresses.moved(models.Entry, slug)
 
 

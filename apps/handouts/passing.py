@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from apps.guide import addresses
 from apps.handouts import messages, messengers, pictures
 from apps.handouts.cards import SQUARE
 from apps.handouts.saying import Said
@@ -27,6 +28,6 @@ def ways_of_entry(request: HttpRequest, said: Said, slug: str) -> Ways:
     return {
         **ways(request, said, messages.text([said])),
         "sms": messages.signs_of_sms(said),
-        "sheet": full(reverse("handouts:sheet", args=[slug])),
-        "texts": full(reverse("handouts:texts", args=[slug])),
+        "sheet": full(addresses.of("handouts:sheet", slug)),
+        "texts": full(addresses.of("handouts:texts", slug)),
     }

@@ -71,7 +71,7 @@ def embed(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     if language not in languages.OWN_NAMES:
         raise Http404
     with translation.override(language):
-        entry = pages.find(models.Entry.objects.published(), slug, language)
+        entry = pages.find(models.Entry, slug, language)
         if entry is None:
             return HttpResponsePermanentRedirect(f"/embed{addresses.moved(models.Entry, slug).url}")
         shown = InLanguage(entry, language)
@@ -90,7 +90,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format", "json") != "json":
         return HttpResponse(status=501)
     named = embedding.named(request.GET.get("url", ""))
-    entry = named and pages.find(models.Entry.objects.published(), named.slug, named.language)
+    entry = named and pages.find(models.Entry, named.slug, named.language)
     if not named or not entry:
         raise Http404
     title = InLanguage(entry, named.language).title

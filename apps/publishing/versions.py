@@ -17,4 +17,6 @@ def exactly() -> tuple[Any, ...]:
     """What tells two versions apart even where one of them was rolled back and its number given again."""
     if connection.vendor == "postgresql" and connection.in_atomic_block:
         return (object(),)  # the number is raised at the transaction's end: until then nothing is like anything
-    return (ContentVersion.objects.values_list("number", "raised_by").first(), current.today())
+    with connection.cursor() as cursor:  # many thousands of times: putting the question together would take longer
+        cursor.execute("select number, raised_by from publishing_contentversion")
+        return (cursor.fetchone(), current.today())

@@ -87,10 +87,10 @@ def columns(model: type[models.Model], language: str, names: Collection[str]) ->
 
 def _has_catalogue(language: str) -> bool:
     # The strings in the code are English.
-    return language == "en" or _is_there(language, tuple(map(str, settings.LOCALE_PATHS)))
+    return language == "en" or _is_there(language, *settings.LOCALE_PATHS)
 
 
 @cache
-def _is_there(language: str, folders: tuple[str, ...]) -> bool:
+def _is_there(language: str, *folders: Path) -> bool:
     # Every day that a page writes asks this.
-    return any((Path(folder) / language / "LC_MESSAGES" / "django.po").exists() for folder in folders)
+    return any((folder / language / "LC_MESSAGES" / "django.po").exists() for folder in folders)

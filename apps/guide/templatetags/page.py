@@ -6,7 +6,7 @@ from django import template
 from django.http import HttpRequest
 from django.template import Context
 from django.utils.functional import Promise
-from django.utils.html import format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from apps.guide.certainty import Certainty
@@ -15,8 +15,9 @@ from apps.translations.locales import LOCALES
 
 register = template.Library()
 
-ITEM = '<li><a href="{address}" lang="{code}"\n      hreflang="{code}"{here}>{name}</a></li>\n    '
-HERE = mark_safe(' aria-current="true"')
+ITEM = '<li><a href="/{code}/{rest}" lang="{code}"\n      hreflang="{code}"{here}>{name}</a></li>\n    '
+HERE = ' aria-current="true"'
+ALTERNATE = '<link rel="alternate" hreflang="{code}" href="{home}/{code}/{rest}">'
 
 
 @register.simple_tag(takes_context=True)
@@ -32,16 +33,21 @@ def language_links(context: Context) -> list[dict[str, Any]]:
 @register.simple_tag(takes_context=True)
 def language_items(context: Context) -> SafeString:
     """The same as items of a list, which every page has: a template would take its time for each."""
-    links = language_links(context)
-    return format_html_join("", ITEM, ({**link, "here": HERE if link["here"] else ""} for link in links))
+    rest, here = escape(_rest(context)), languages.active()
+    found = (
+        ITEM.format(code=code, rest=rest, here=HERE if code == here else "", name=name)
+        for code, name in languages.OWN_NAMES.items()
+    )
+    return mark_safe("".join(found))
 
 
 @register.simple_tag(takes_context=True)
 def alternates(context: Context) -> SafeString:
     """The languages that this page really exists in, with its full address in each."""
-    request, available = context["request"], _available(context)
-    found = [(code, _address(request, code)) for code in languages.CODES if code in available]
-    return format_html_join("\n", '<link rel="alternate" hreflang="{}" href="{}">', found)
+    available, original = _available(context), languages.ORIGINAL
+    home, rest = escape(_address(context["request"], original)).split(f"/{original}/", 1)
+    found = (ALTERNATE.format(home=home, code=code, rest=rest) for code in languages.CODES if code in available)
+    return mark_safe("\n".join(found))
 
 
 @register.simple_tag(takes_context=True)
