@@ -13,6 +13,7 @@ from apps.editing import roles
 from apps.finding.shelf import shelf
 from apps.guide.models import Entry
 from apps.search import answer, find, parts
+from apps.search.answering import ANSWERS, CLOSE
 from apps.translations import languages
 
 ENOUGH = 12
@@ -51,4 +52,5 @@ def _tried(query: str, language: str) -> dict[str, Any]:
         index = shelf().index
     found, by_word = find(index, query), parts(index, query)
     rows = [(hit, [by_word[word].get(hit.id, 0) for word in by_word]) for hit in found.hits[:SHOWN]]
-    return {"words": list(by_word), "rows": rows, "sureness": found.sureness, "answer": answer(index, query)}
+    bands = {"sureness": found.sureness, "answers": ANSWERS, "close": CLOSE}
+    return {"words": list(by_word), "rows": rows, "answer": answer(index, query)} | bands

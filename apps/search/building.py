@@ -17,6 +17,7 @@ from apps.search.folding import words
 Data = dict[str, Any]
 FIRST_LETTER, FIRST_SIGN = ord("A"), 35  # numbers are one sign each: of shared letters from A, all others from #
 MOST = 90
+HALF = 7  # of what a word can count at most, half is reached at this count in a document of usual length
 
 # The same keys of a computer in English and in Russian: who forgot to switch types "ntktajy" for "телефон".
 KEYS = ["`qwertyuiop[]asdfghjkl;'zxcvbnm,.", "ёйцукенгшщзхъфывапролджэячсмитьбю"]
@@ -32,6 +33,7 @@ def build(documents: Iterable[Document], alphabet: Alphabet) -> Data:
         "matters": {document.id: [document.kind, list(document.leads)] for document in found if document.kind},
         "alphabet": asdict(alphabet),
         "keys": KEYS,
+        "halves": _halves([sum(held.values()) for held in counted]),
         "rarity": [rarity(len(found), held) for held in range(len(found) + 1)],
         "words": "".join(_unlike(*pair) for pair in zip(["", *known], known, strict=False)),
         "held": " ".join(_signs(number for number, held in enumerate(counted) if word in held) for word in known),
@@ -50,6 +52,12 @@ def _counted(document: Document, alphabet: Alphabet) -> Counter[str]:
         for word in words(text, alphabet, len(text)):
             found[word] += FIELDS[name]
     return found
+
+
+def _halves(lengths: list[int]) -> list[int]:
+    """For each document the count at which a word reaches half its weight: long documents need more."""
+    usual = sum(lengths) // max(len(lengths), 1) or 1
+    return [HALF * (usual + length) // (2 * usual) for length in lengths]
 
 
 def _unlike(before: str, word: str) -> str:

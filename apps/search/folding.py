@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from apps.search.alphabets import Alphabet
 
 MOST_LETTERS = 400
-LONGEST_WORD = 9  # after so many letters come endings: without them more is found, and less has to be carried
+LONGEST_WORD = 7  # after so many letters come endings: without them more is found, and less has to be carried
 WORD = re.compile("[a-z]{2,}|[0-9]+")
 
 

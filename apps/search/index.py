@@ -10,7 +10,7 @@ from apps.search.building import FIRST_LETTER, FIRST_SIGN
 
 Held = dict[int, int]  # document → how much a word counts there
 
-HALF, BEGINNING = 7, 4  # of what a word can count at most, half is reached at this count in a document of usual length
+BEGINNING = 4
 
 
 class Index:
@@ -21,9 +21,8 @@ class Index:
         self.rarity: list[int] = data["rarity"]
         self.alphabet = Alphabet(**data["alphabet"])
         held = dict(zip(_words(data["words"]), _held(data["held"], data["counts"]), strict=True))
-        halves = _halves(held, len(self.ids))
-        self.words = {word: _weighed(counts, halves) for word, counts in held.items()}
-        self.beginnings = {start: _weighed(counts, halves) for start, counts in _beginnings(held).items()}
+        self.words = {word: _weighed(counts, data["halves"]) for word, counts in held.items()}
+        self.beginnings = {start: _weighed(counts, data["halves"]) for start, counts in _beginnings(held).items()}
         self.likely = list(self.words)
         self.grams: defaultdict[str, list[int]] = defaultdict(list)
         self.sizes = []
@@ -35,7 +34,9 @@ class Index:
 
 
 def grams(word: str) -> list[str]:
-    """Pairs of letters with the ends of the word, and its beginning twice more."""
+    """Pairs of letters with the ends of the word, and its beginning twice more; a number is like no other."""
+    if word.isdigit():
+        return [word]
     marked = f"^{word}$"
     pairs = [marked[at : at + 2] for at in range(len(word) + 1)]
     return list(dict.fromkeys([*pairs, marked[:3], marked[:4]]))
@@ -65,16 +66,6 @@ def _beginnings(held: Mapping[str, Held]) -> dict[str, Held]:
         for document, count in counts.items():
             start[document] = start.get(document, 0) + count
     return found
-
-
-def _halves(held: Mapping[str, Held], documents: int) -> list[int]:
-    """For each document the count at which a word reaches half its weight: long documents need more."""
-    lengths = [0] * documents
-    for counts in held.values():
-        for document, count in counts.items():
-            lengths[document] += count
-    usual = sum(lengths) // max(documents, 1) or 1
-    return [HALF * (usual + length) // (2 * usual) for length in lengths]
 
 
 def _weighed(counts: Held, halves: list[int]) -> Held:

@@ -1,12 +1,13 @@
 """The documents that a query names, best first, and how sure that is. Whole numbers only: every engine agrees on them."""
 
 from dataclasses import dataclass
+from math import isqrt
 
 from apps.search.folding import words
 from apps.search.index import BEGINNING, Held, Index, grams
 
 MOST_WORDS = 24
-ALIKE = 200  # of 1000: words less alike than this have nothing to do with each other
+SAME, ALIKE = 1000, 200  # words less alike than that have nothing to do with each other
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Found:
-    """What was found: the hits, and of 1000 how much of the query the best of them explains."""
+    """What was found: the hits, and how much more of the query the best of them explains than chance would."""
 
     hits: list[Hit]
     sureness: int
@@ -31,9 +32,9 @@ def find(index: Index, query: str) -> Found:
         for document, score in _scores(index, word).items():
             scores[document] = scores.get(document, 0) + score
     most = sum(2 * _rarity(index, index.words.get(word)) for word in asked)
-    hits = [Hit(index.ids[document], score) for document, score in scores.items() if score]
+    hits = [Hit(index.ids[document], score) for document, score in scores.items()]
     hits.sort(key=lambda hit: (-hit.score, hit.id))
-    return Found(hits, hits[0].score // most if hits else 0)
+    return Found(hits, hits[0].score // (1 + isqrt(most * index.rarity[0])) if hits else 0)
 
 
 def parts(index: Index, query: str) -> dict[str, dict[str, int]]:
@@ -49,28 +50,30 @@ def _asked(index: Index, query: str) -> list[str]:
 
 
 def _scores(index: Index, word: str) -> Held:
-    scores = dict(_likeness(index, word))
-    start = index.beginnings.get(word[:BEGINNING], {})
+    likely = _alike(index, word)
+    scores = _likeness(index, likely)
+    start, share = index.beginnings.get(word[:BEGINNING], {}), SAME
+    if likely and not start:
+        nearest, share = max(likely, key=lambda pair: pair[1])
+        start = index.beginnings[nearest[:BEGINNING]]
     rarity = _rarity(index, start)
     for document, weight in start.items():
-        scores[document] = scores.get(document, 0) + weight * rarity
+        scores[document] = scores.get(document, 0) + share * weight * rarity // SAME
     return scores
 
 
-def _likeness(index: Index, word: str) -> Held:
-    """For each document the best of its words that are like this one."""
+def _likeness(index: Index, likely: list[tuple[str, int]]) -> Held:
+    """For each document the best of its words that are like the one asked for."""
     best: Held = {}
-    for known, alike in _alike(index, word):
+    for known, alike in likely:
         held = index.words[known]
         worth = alike * _rarity(index, held)
         for document, weight in held.items():
-            best[document] = max(best.get(document, 0), worth * weight // 1000)
+            best[document] = max(best.get(document, 0), worth * weight // SAME)
     return best
 
 
 def _alike(index: Index, word: str) -> list[tuple[str, int]]:
-    if word.isdigit():
-        return [(word, 1000)] if word in index.words else []
     parts = grams(word)
     shared: dict[int, int] = {}
     for part in parts:
@@ -78,7 +81,7 @@ def _alike(index: Index, word: str) -> list[tuple[str, int]]:
             shared[number] = shared.get(number, 0) + 1
     found = []
     for number, common in shared.items():
-        alike = 1000 * common * common // (len(parts) * index.sizes[number])
+        alike = SAME * common * common // (len(parts) * index.sizes[number])
         if alike >= ALIKE:
             found.append((index.likely[number], alike))
     return found

@@ -70,3 +70,14 @@ def test_an_empty_guide_finds_nothing() -> None:
 def test_the_question_at_the_end_of_a_long_message_is_still_read() -> None:
     greeting = "здравствуйте добрый день всем кто читает меня зовут азамат живу тут второй год вместе семьей"
     assert find(INDEX, f"{greeting} украли телефон").hits[0].id == "lost"
+
+
+def test_a_greeting_before_a_question_takes_less_than_half_of_its_sureness() -> None:
+    plain, polite = (find(INDEX, query) for query in ("украли телефон", "здравствуйте добрый украли телефон"))
+    assert 2 * polite.sureness > plain.sureness
+
+
+def test_a_slip_at_the_beginning_of_a_word_costs_little() -> None:
+    right, slip = (find(INDEX, query).hits[0] for query in ("переезд", "преезд"))
+    assert slip.id == "moved"
+    assert 3 * slip.score > right.score

@@ -31,4 +31,4 @@ def test_letters_and_digits_part() -> None:
 
 
 def test_what_is_no_letter_of_ours_parts_words() -> None:
-    assert words("карта😀потерял 中文 \x00", of("ru")) == ["karta", "poterial"]
+    assert words("карта😀потерял 中文 \x00", of("ru")) == ["karta", "poteria"]

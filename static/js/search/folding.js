@@ -2,7 +2,7 @@
 
 /** @typedef {{first: [string, string][], letters: Record<string, string>, reductions: [string, string][]}} Alphabet */
 
-const MOST_LETTERS = 400, LONGEST_WORD = 9;
+const MOST_LETTERS = 400, LONGEST_WORD = 7;
 
 /** @type {(letters: Record<string, string>, sign: string) => string} */
 const plain = (letters, sign) => [...(sign in letters ? letters[sign] : sign.normalize("NFKD"))]
