@@ -52,12 +52,16 @@ def now(thing: Any, name: str) -> Any:
 
 def give(thing: Any, values: Mapping[str, Any], edit: Edit) -> None:
     """Write what a proposal or the history keeps."""
-    fields = {name: thing._meta.get_field(name) for name in values}
-    for name, field in fields.items():
-        if field.many_to_many:
+    for name in values:
+        if thing._meta.get_field(name).many_to_many:
             getattr(thing, name).set(values[name])
-    own = {name: field for name, field in fields.items() if not field.many_to_many}
-    writing.write(thing, {field.attname: _read(field, values[name]) for name, field in own.items()}, edit)
+    writing.write(thing, own(thing, values), edit)
+
+
+def own(thing: Any, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values that stand in the thing's own row, as its columns hold them."""
+    fields = {name: thing._meta.get_field(name) for name in values}
+    return {field.attname: _read(field, values[name]) for name, field in fields.items() if not field.many_to_many}
 
 
 def _read(field: Any, value: Any) -> Any:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from apps.guide import models, pictures, rendering, shelf, subheadings
@@ -70,8 +71,13 @@ def entry(entry: models.Entry, language: str, today: date) -> Page:
 
 
 def contacts(language: str) -> Page:
-    found = models.Contact.objects.published().in_language(language).with_sources(_sources(language))
-    contacts = _shown(with_claims(found, language), language)
+    found = models.Contact.objects.published().in_language(language)
+    return list_of_contacts(with_claims(found, language), language)
+
+
+def list_of_contacts(found: Iterable[models.Contact], language: str) -> Page:
+    contacts = _shown(found, language)
+    prefetch_related_objects([contact.thing for contact in contacts], Prefetch("sources", _sources(language)))
     return {
         "contacts": [
             (contact, [cited(source) for source in _shown(contact.thing.sources.all(), language)])
@@ -82,11 +88,17 @@ def contacts(language: str) -> Page:
 
 
 def sources(language: str) -> Page:
-    return _list_of(AUTHORITIES, language)
+    return list_of_sources(_of_kinds(AUTHORITIES, language), language)
 
 
 def more_sources(group: str, language: str) -> Page:
-    return {**_list_of(MORE[group], language), "title": _named(MORE[group])}
+    return {**list_of_sources(_of_kinds(MORE[group], language), language), "title": _named(MORE[group])}
+
+
+def list_of_sources(found: Iterable[models.Source], language: str) -> Page:
+    sources = _shown(found, language)
+    more = {group: _named(kinds) for group, kinds in MORE.items()}
+    return {"sources": list(map(cited, sources)), "more": more, "translation_warning": _worst_warning(sources)}
 
 
 def find(kind: Any, slug: str, language: str) -> Any:
@@ -100,11 +112,8 @@ def _public(kind: Any, language: str) -> Any:
     return with_claims(kind.objects.published().in_language(language), language).order_by()
 
 
-def _list_of(kinds: Iterable[SourceKind], language: str) -> Page:
-    found = _sources(language).cited().of_kinds(kinds)
-    sources = _shown(with_claims(found, language), language)
-    more = {group: _named(kinds) for group, kinds in MORE.items()}
-    return {"sources": list(map(cited, sources)), "more": more, "translation_warning": _worst_warning(sources)}
+def _of_kinds(kinds: Iterable[SourceKind], language: str) -> Any:
+    return with_claims(_sources(language).cited().of_kinds(kinds), language)
 
 
 def _named(kinds: Iterable[SourceKind]) -> str:

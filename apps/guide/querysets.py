@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Case, Count, Prefetch, Q, Value, When
+from django.db.models import Case, Count, Q, Value, When
 
 from apps.guide.kinds import SourceKind
 from apps.translations import languages
@@ -69,6 +69,3 @@ class EntryQuerySet(PublicQuerySet):
 class ContactQuerySet(PublicQuerySet):
     def in_language(self, language: str) -> ContactQuerySet:
         return self.only(*languages.columns(self.model, language, ["name", "note"]))
-
-    def with_sources(self, sources: SourceQuerySet) -> ContactQuerySet:
-        return self.prefetch_related(Prefetch("sources", sources))

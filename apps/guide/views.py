@@ -41,10 +41,8 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 @for_everybody
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
     entry = pages.find(models.Entry, slug, languages.active())
-    return show_entry(request, entry) if entry else addresses.moved(models.Entry, slug)
-
-
-def show_entry(request: HttpRequest, entry: models.Entry) -> HttpResponse:
+    if entry is None:
+        return addresses.moved(models.Entry, slug)
     return render(request, "guide/entry.html", pages.entry(entry, languages.active(), timezone.localdate()))
 
 

@@ -7,23 +7,20 @@ from django.contrib.admin.widgets import FilteredSelectMultiple
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
-from django.utils import translation
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from apps.editing import batches, known, publishing, roles
-from apps.editing.admin.deciding import DecidedAdmin
 from apps.editing.admin.lookups import LookUpAdmin
+from apps.editing.admin.previewing import PreviewedAdmin
 from apps.editing.models import Batch
 from apps.editing.search_trial import FewWordings, trial
 from apps.editing.text_form import TextForm
-from apps.editing.two_languages import LacksLanguage, target
+from apps.editing.two_languages import LacksLanguage
 from apps.editing.word_lists import TitledChoices, WordList
-from apps.guide import addresses, models, pages
-from apps.guide.views import show_entry
-from apps.translations import languages
+from apps.guide import addresses, models
 
 DECISIONS = {kind.value: kind for kind in (Batch.Kind.PUBLISH, Batch.Kind.HIDE)}
 
@@ -83,7 +80,7 @@ class ByTopic(admin.SimpleListFilter):
 
 
 @admin.register(models.Entry)
-class EntryAdmin(LookUpAdmin, DecidedAdmin):
+class EntryAdmin(LookUpAdmin, PreviewedAdmin):
     form = EntryForm
     other_fields = [
         "slug",
@@ -141,10 +138,8 @@ class EntryAdmin(LookUpAdmin, DecidedAdmin):
         return super().get_actions(request) if roles.may_publish(request.user) else {}
 
     def get_urls(self) -> list[URLPattern]:
-        preview = self.admin_site.admin_view(self.preview)
         return [
             path("trial/", self.admin_site.admin_view(self.trial), name="guide_entry_trial"),
-            path("<int:pk>/preview/", preview, name="guide_entry_preview"),
             *super().get_urls(),
         ]
 
@@ -153,21 +148,8 @@ class EntryAdmin(LookUpAdmin, DecidedAdmin):
             raise PermissionDenied
         return trial(request, {**self.admin_site.each_context(request), "title": _("Try a question")})
 
-    def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The public page of an entry, hidden or not, as it is saved or as it stands in the form just sent."""
-        entries = pages.with_claims(models.Entry.objects.select_related("topic"), target(request))
-        entry = get_object_or_404(entries, pk=pk)
-        if not self.has_view_permission(request, entry):
-            raise PermissionDenied
-        for name in [*self.columns(languages.ORIGINAL), *self.columns(target(request))]:
-            setattr(entry, name, request.POST.get(name) or getattr(entry, name))
-        entry.languages = languages.filled(entry)
-        with translation.override(target(request)):
-            return show_entry(request, entry)
-
     def beside(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
         return super().beside(request, obj) | {
-            "preview_url": reverse("admin:guide_entry_preview", args=[obj.pk]),
             "look_up_url": self.look_up_address([obj]),
             "overdue": publishing.soon(obj) and obj.published,
         }

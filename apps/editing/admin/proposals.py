@@ -3,20 +3,17 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import translation
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from apps.editing import diffs, in_words, proposing, roles, texts
+from apps.editing import diffs, in_words, previews, proposing, roles, texts
 from apps.editing.model_pages import BesideAdmin, ReadAdmin
 from apps.editing.models import Proposal
-from apps.guide import models, pages
-from apps.guide.views import show_entry
 from apps.translations import languages
 from apps.translations.states import Severity
 
@@ -90,18 +87,14 @@ class ProposalAdmin(ReadAdmin, BesideAdmin):
         return TemplateResponse(request, "admin/proposal_edit.html", context)
 
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The page of an entry as it would be."""
-        proposal = get_object_or_404(Proposal, pk=pk, kind="entry")
+        """The page as it would be."""
+        proposal = get_object_or_404(Proposal, pk=pk, kind__in=previews.PAGES)
         if not self.has_view_permission(request, proposal):
             raise PermissionDenied
-        found = pages.with_claims(models.Entry.objects.select_related("topic"), languages.ORIGINAL)
-        entry = found.filter(pk=proposal.object_id).first()
-        if entry is None:
-            raise Http404
-        for name in ("title_ru", "short_answer_ru", "body_ru", "certainty"):
-            setattr(entry, name, proposal.after.get(name, getattr(entry, name)))
-        with translation.override(languages.ORIGINAL):
-            return show_entry(request, entry)
+        thing = previews.find(proposal.kind, proposal.object_id, languages.ORIGINAL)
+        for name, value in proposing.own(thing, proposal.after).items():
+            setattr(thing, name, value)
+        return previews.show(request, thing, languages.ORIGINAL)
 
     def beside(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
         thing, user = texts.find(obj.kind, obj.object_id), request.user
@@ -111,6 +104,7 @@ class ProposalAdmin(ReadAdmin, BesideAdmin):
             "thing": format_html('<a href="{}">{}</a>', address, texts.titled(thing)),
             "differences": list(differences(obj)),
             "may_decide": decides,
+            "has_page": obj.kind in previews.PAGES,
             "may_send_back": decides and roles.may_publish(user),
             "severities": Severity.choices,
             "may_edit": proposing.may_edit(obj, user),

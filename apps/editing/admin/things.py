@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from apps.editing import known
-from apps.editing.admin.deciding import DecidedAdmin
 from apps.editing.admin.lookups import LookUpAdmin
+from apps.editing.admin.previewing import PreviewedAdmin
 from apps.editing.text_form import TextForm
 from apps.editing.two_languages import LacksLanguage
 from apps.editing.word_lists import WordList
@@ -78,7 +78,7 @@ class TopicForm(TextForm):
 
 
 @admin.register(models.Topic)
-class TopicAdmin(DecidedAdmin):
+class TopicAdmin(PreviewedAdmin):
     form = TopicForm
     other_fields = ("slug", "position")
     list_display = ("title_ru", "slug", "position", "published", "complete_in")
@@ -86,7 +86,7 @@ class TopicAdmin(DecidedAdmin):
 
 
 @admin.register(models.Source)
-class SourceAdmin(DecidedAdmin):
+class SourceAdmin(PreviewedAdmin):
     form = SourceForm
     other_fields = ("code", "kind", "relayed", "date", "date_note", "address", "facts")
     list_display = ("code", "publisher_ru", "kind", "date", "link_works", "published", "complete_in")
@@ -100,7 +100,7 @@ class SourceAdmin(DecidedAdmin):
 
 
 @admin.register(models.Contact)
-class ContactAdmin(LookUpAdmin, DecidedAdmin):
+class ContactAdmin(LookUpAdmin, PreviewedAdmin):
     form = ContactForm
     other_fields = [
         "slug",
@@ -115,6 +115,7 @@ class ContactAdmin(LookUpAdmin, DecidedAdmin):
         "sources",
         "checked_on",
     ]
+    seen_beside_texts = ("phone", "phone_display", "address_ru")
     filter_horizontal = ("sources",)
     list_display = ("name_ru", "kind", "phone_display", "checked_on", "published", "complete_in")
     list_filter = (LacksLanguage, "published", "kind")

@@ -61,7 +61,7 @@ INSIDE: dict[str, tuple[Who, Who]] = {
     "jsi18n": (STAFF, NOT_THERE),
     "view_on_site": (STAFF, STAFF),
     "guide_entry_trial": (ROLES, ROLES),
-    "guide_entry_preview": (ROLES, ROLES),
+    **{f"{model}_preview": (ROLES, ROLES) for model in TEXTS if model != "amina_phrase"},
     **{f"{model}_decide": (NOT_THERE, WRITE) for model in TEXTS},
     "amina_phrase_decide": (NOT_THERE, NOBODY),
     "guide_entry_look_up": (PUBLISH, PUBLISH),

@@ -78,14 +78,6 @@ def test_what_lacks_a_language_is_found(editor: Client) -> None:
     assert editor.get("/admin/guide/entry/?lacks=nonsense").status_code == 200
 
 
-def test_a_hidden_entry_can_be_previewed_by_editors_only(editor: Client) -> None:
-    entry = Entry.objects.get(slug="moved")
-    Entry.objects.filter(pk=entry.pk).update(published=False)
-    address = f"/admin/guide/entry/{entry.pk}/preview/?translate_to=ky"
-    assert entry.title_ky in editor.get(address).text
-    assert Client().get(address).status_code == 302
-
-
 def test_an_entry_cannot_be_deleted(editor: Client) -> None:
     entry = Entry.objects.get(slug="moved")
     assert editor.post(f"/admin/guide/entry/{entry.pk}/delete/", {"post": "yes"}).status_code == 403

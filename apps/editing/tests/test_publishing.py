@@ -109,13 +109,6 @@ def test_what_is_overdue_is_found(publisher: Client) -> None:
     assert [found.slug for found in r.context["cl"].queryset] == ["moved"]
 
 
-def test_the_preview_shows_the_form_as_it_stands_without_saving(publisher: Client) -> None:
-    before = entry().title_ru
-    address = f"/admin/guide/entry/{entry().pk}/preview/?translate_to=ky"
-    assert "Совсем новое" in publisher.post(address, {"title_ru": "x", "title_ky": "Совсем новое"}).text
-    assert entry().title_ru == before
-
-
 def test_a_publishers_own_change_of_a_public_text_waits_for_another_publisher() -> None:
     entry, text = Entry.objects.get(slug="moved"), "Теперь иначе"
     alone, address = person("first", "publisher"), f"/admin/guide/entry/{entry.pk}/change/"
