@@ -20,7 +20,7 @@ def last_said(thing: Any) -> dict[str, str]:
 
 def follow(thing: Any, before: Mapping[str, str], edit: Edit) -> None:
     original = thing.hashes.get(languages.ORIGINAL, "")
-    known = {row.language: row for row in TranslationState.objects.of(thing)}
+    known, fresh = {row.language: row for row in TranslationState.objects.of(thing)}, []
     for language in languages.TARGETS:
         row = known.get(language) or TranslationState.begin(thing, language)
         claims = row.read()
@@ -29,8 +29,11 @@ def follow(thing: Any, before: Mapping[str, str], edit: Edit) -> None:
         if language in thing.hashes:
             last = claims.get(before.get(language, ""))
             _said(claims, thing.hashes[language], original, last, edit)
-        if row.write(claims) or not row.pk and claims:
+        if row.write(claims) and row.pk:
             row.save()
+        elif claims and not row.pk:
+            fresh.append(row)
+    TranslationState.objects.bulk_create(fresh)
 
 
 def _said(claims: dict[str, Claim], text: str, original: str, last: Claim | None, edit: Edit) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any, Self
 
 from django.db import models
@@ -54,5 +53,5 @@ class TranslationState(models.Model):
 
     def write(self, claims: dict[str, states.Claim]) -> bool:
         """Take the claims over and say whether they differ from those before."""
-        before, self.claims = self.claims, {text: asdict(claim) for text, claim in claims.items()}
+        before, self.claims = self.claims, {text: claim.stored() for text, claim in claims.items()}
         return bool(before != self.claims)
