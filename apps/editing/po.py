@@ -227,4 +227,5 @@ def _doubts(thing: Any, entries: dict[str, polib.POEntry], taken: list[str]) -> 
 
 
 def _line(entry: polib.POEntry, why: str) -> str:
-    return _("line %(line)s, %(place)s: %(why)s") % {"line": entry.linenum, "place": entry.msgctxt or "?", "why": why}
+    place = f"“{texts.told([gate.clean(entry.msgid)])}” ({entry.msgctxt or '?'})"
+    return _("line %(line)s, %(place)s: %(why)s") % {"line": entry.linenum, "place": place, "why": why}

@@ -17,7 +17,6 @@ from apps.translations.models import TranslationState
 from apps.translations.states import State
 
 PER_PAGE = 50
-TITLES = {"entry": "title", "topic": "title", "source": "publisher", "contact": "name", "phrase": "text"}
 REVIEW_NEVER = "never-reviewed"
 EVERY = "every"
 
@@ -77,6 +76,10 @@ class Row:
     most_asked: bool
     states: dict[str, State]
 
+    @property
+    def kind_in_words(self) -> str:
+        return str(texts.MODELS[self.kind]._meta.verbose_name)
+
 
 def rows(kind: str = "") -> list[Row]:
     """Return every text of a kind or of all kinds, with two queries a kind at most."""
@@ -85,7 +88,10 @@ def rows(kind: str = "") -> list[Row]:
         _row(a_kind, values, claims)
         for a_kind in ([kind] if kind else texts.MODELS)
         for values in texts.MODELS[a_kind].objects.values(
-            "pk", "hashes", texts.NAMES[a_kind], f"{TITLES[a_kind]}_ru", *(["most_asked"] if a_kind == "entry" else [])
+            "pk",
+            "hashes",
+            *{texts.NAMES[a_kind], *texts.TITLES[a_kind]},
+            *(["most_asked"] if a_kind == "entry" else []),
         )
     ]
 
@@ -109,7 +115,7 @@ def _row(kind: str, values: dict[str, Any], claims: dict[Any, TranslationState])
         found[code] = states.of(values["hashes"], code, row.read() if row else {})
     app = texts.MODELS[kind]._meta.app_label
     address = reverse(f"admin:{app}_{kind}_change", args=[values["pk"]])
-    title, name = values[f"{TITLES[kind]}_ru"], values[texts.NAMES[kind]]
+    title, name = texts.told(values[part] for part in texts.TITLES[kind]), values[texts.NAMES[kind]]
     return Row(kind, values["pk"], name, title, address, values.get("most_asked", False), found)
 
 

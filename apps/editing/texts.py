@@ -50,8 +50,11 @@ def known_as(kind: str, keys: Iterable[str]) -> dict[str, Any]:
 
 def titled(thing: Any) -> str:
     """What people call a thing: its Russian title, never its address or id."""
-    told = ", ".join(str(part) for name in TITLES[kind_of(thing)] if (part := getattr(thing, name)))
-    return Truncator(told).chars(LONGEST_TITLE)
+    return told(getattr(thing, name) for name in TITLES[kind_of(thing)])
+
+
+def told(parts: Iterable[Any]) -> str:
+    return Truncator(", ".join(str(part) for part in parts if part)).chars(LONGEST_TITLE)
 
 
 def is_public(thing: Worded) -> bool:

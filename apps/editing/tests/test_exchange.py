@@ -101,7 +101,7 @@ def test_a_new_text_arrives_as_a_draft_by_the_translator(translator: Client) -> 
 @pytest.mark.parametrize(
     ("changes", "complaint"),
     [
-        ({"msgid": "Старый русский текст"}, "the Russian text has changed"),
+        ({"msgid": "Старый текст"}, "“Старый текст” (entry:moved:title): the Russian text has changed"),
         ({"msgctxt": "entry:nowhere:title"}, "a text that is not there"),
         ({"msgctxt": "entry:moved:slug"}, "no text of this site"),
         ({"msgctxt": None}, "no text of this site"),

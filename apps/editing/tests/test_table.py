@@ -33,6 +33,11 @@ def test_every_text_and_language_is_there_with_its_state_and_a_way_to_work_on_it
     assert [code for code, _ in r.context["columns"]] == list(languages.TARGETS)
 
 
+def test_texts_are_named_by_their_titles_and_not_by_addresses(editor: Client) -> None:
+    page = editor.get(f"{PAGE}?kind=entry", headers={"accept-language": "en"}).text
+    assert f'<span lang="ru">{entry().title_ru}</span>\n        <small>entry</small>' in page
+
+
 def test_filters_find_what_is_stale_never_reviewed_or_most_asked(editor: Client) -> None:
     thing = entry()
     thing.short_answer_ru = "Иначе."
