@@ -4,6 +4,8 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import translation
+from django.utils.translation import gettext
 
 from apps.editing import handbook
 from apps.editing.tests.people import person
@@ -11,6 +13,7 @@ from apps.guide import rendering
 from apps.guide.models import Contact, Entry, Source, Topic
 
 pytestmark = pytest.mark.django_db
+MARKED = re.compile(r"\*{1,2}(\w[^*\n]+?)\.?\*{1,2}")
 HANDBOOK, WRITING = "/admin/handbook/", "/admin/handbook/writing/"
 
 
@@ -19,7 +22,8 @@ HANDBOOK, WRITING = "/admin/handbook/", "/admin/handbook/writing/"
     [
         ("ru", HANDBOOK, "Пять состояний"),
         ("en", HANDBOOK, "The five states"),
-        ("ky", HANDBOOK, "Пять состояний"),
+        ("ky", HANDBOOK, "Беш абал"),
+        ("uz", HANDBOOK, "Пять состояний"),
         ("ru", WRITING, "Что можно"),
         ("en", WRITING, "What you may use"),
         ("ky", WRITING, "Эмнени колдонсо болот"),
@@ -30,13 +34,25 @@ def test_it_is_read_at_the_desk_in_its_language_or_in_russian(language: str, pag
     assert f"<h2>{said}</h2>" in r.text and r.text.count("<h1>") == 1 and "<table>" in r.text
 
 
-@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("language", ["ru", "ky", "en"])
 def test_every_picture_and_page_it_names_is_there(editor: Client, language: str) -> None:
     page = editor.get(HANDBOOK, headers={"accept-language": language}).text
     text = page[page.index('class="handbook"') :]
     named = re.findall(r'(?:src|href)="(/[^"]+)"', text[: text.index("</main>")])
     assert len(named) >= 14
     assert {editor.get(address).status_code for address in named} == {200}
+
+
+@pytest.mark.parametrize("language", ["ru", "ky"])
+def test_what_one_presses_is_called_as_the_desk_calls_it(language: str) -> None:
+    english, ours = (handbook.DOCS / f"handbook.{code}.md" for code in ("en", language))
+    named = {name for run in MARKED.findall(english.read_text("utf-8")) for name in run.split(" → ")}
+    with translation.override(language):
+        called = {name: gettext(name) for said in named for name in (said, said[0].lower() + said[1:])}
+    known = {name.rstrip(":").casefold() for english, name in called.items() if name != english}
+    text = ours.read_text("utf-8").casefold()
+    assert len(known) > 35
+    assert not [name for name in known if name not in text]
 
 
 @pytest.mark.parametrize("address", ["nothing/", "pictures/nothing.png", "pictures/..%2F..%2Fopen-data.md"])
