@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from apps.amina.tests.test_phrases import phrases
 from apps.selfcheck.tests.walking import KYRGYZ, choose, ended, fill_in, stands_at
@@ -80,3 +80,22 @@ def test_the_language_changes_in_the_middle_and_the_answers_stay(phone: Page, si
     phone.get_by_role("button", name="English").click()
     stands_at(phone, "person", phrases("en"))
     assert phone.locator('input[name="about"]').get_attribute("value") == "must_i"
+
+
+def test_the_browsers_own_way_back_after_another_language_loses_no_answer(phone: Page, site: str) -> None:
+    phone.goto(f"{site}/ky/check/")
+    fill_in(phone, "about", MUST_I)
+    fill_in(phone, "person", {"citizenship": "kg", "region": "oblast"})
+    phone.get_by_text("Башка тилде улантуу").click()
+    phone.get_by_role("button", name="English").click()
+    stands_at(phone, "circumstances", phrases("en"))
+    expect(phone.get_by_text("To go back, use the buttons of this page.")).to_be_visible()
+    for screen in ("circumstances", "person"):  # a browser keeps no page with answers, so it asks to send them again
+        with pytest.raises(Error, match="ERR_CACHE_MISS"):
+            phone.go_back()
+        phone.wait_for_url("chrome-error://**")
+        phone.reload()
+        stands_at(phone, screen)
+    assert phone.locator('input[name="about"]').get_attribute("value") == "must_i"
+    fill_in(phone, "person", {"citizenship": "uz", "region": "oblast"})
+    stands_at(phone, "circumstances")

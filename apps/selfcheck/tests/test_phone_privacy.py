@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from apps.amina import current
 from apps.amina.tests.test_phrases import phrases
 from apps.selfcheck import codes
-from apps.selfcheck.tests.walking import KYRGYZ, ended, go_on, show_now, stands_at, to_result, walk
+from apps.selfcheck.tests.walking import KYRGYZ, WORKER, ended, go_on, show_now, stands_at, to_result, walk
 from apps.translations.languages import OWN_NAMES
 
 pytestmark = pytest.mark.browser
@@ -75,7 +75,7 @@ def test_the_way_back_and_reload_keep_the_place(page: Page, site: str) -> None:
     stands_at(page, "visit")
 
 
-def test_after_another_language_the_way_back_leads_to_the_question_before(page: Page, site: str) -> None:
+def test_after_another_language_the_way_back_leads_to_the_answered_question_before(page: Page, site: str) -> None:
     page.goto(f"{site}/ky/")
     start(page, site)
     walk(page, until="visit")
@@ -86,6 +86,11 @@ def test_after_another_language_the_way_back_leads_to_the_question_before(page: 
     for screen in ("circumstances", "person", "about"):
         page.go_back()
         stands_at(page, screen, uzbek)
+        assert page.locator("#check input:checked").count() == len(WORKER[screen])
+    go_on(page)
+    stands_at(page, "visit", uzbek)  # what was answered is not asked again
+    page.go_back()
+    stands_at(page, "about", uzbek)
     page.go_back()
     page.wait_for_url(f"{site}/ky/")
 
