@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from apps.rules import interview
-from apps.rules.answers import Answers, Given, read
+from apps.rules.answers import Answers, Given, opens, read
 from apps.rules.deadlines import Due, due
 from apps.rules.diagrams import Diagram
 from apps.rules.epochs import Epoch, epoch_on
@@ -53,6 +53,16 @@ class Finding:
             if epoch.diagrams.restrict(whom, self.answers.options) is not False
         ]
         return due(deadline, readings, self.answers.days.get(deadline.anchor), epoch.rulebook.calendar)
+
+    @property
+    def lies_ahead(self) -> bool:
+        """Whether what the term counts from is still to come, or its day is not asked of this person."""
+        deadline, rulebook = self.step.deadline, self.epoch.rulebook
+        if deadline is None or not deadline.anchor or self.step.timing != "by_date":
+            return False
+        nested = (one for one in rulebook.nested if one.question.id == deadline.anchor)
+        closed = any(opens(one, self.answers.options) is False for one in nested)
+        return closed or rulebook.questions[deadline.anchor].lies == "future"
 
     @cached_property
     def because(self) -> tuple[str, ...]:

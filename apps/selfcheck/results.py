@@ -183,20 +183,22 @@ def _steps(assessment: Assessment, phrases: Phrasebook, shelf: Shelf) -> dict[st
 
 
 def _safe(assessment: Assessment) -> list[Finding]:
-    """Without a verdict, what nobody does wrong by doing; of two steps that exclude each other, the first."""
+    """What depends on what is not known and nobody does wrong by doing; of two that exclude each other, the first."""
     found: list[Finding] = []
     for finding in assessment.depending():
         step, others = finding.step, [one.step for one in found]
         if step.safe and not any(step.id in one.not_with or one.id in step.not_with for one in others):
             found.append(finding)
-    return [] if assessment.applying(VERDICT) else found[:MOST_LINES]
+    return found[:MOST_LINES]
 
 
 def _timing(finding: Finding, on: date) -> str:
-    """Where a step stands; what only informs is never in the list of what to do."""
+    """Where a step stands: a duty with a day in the list, and what only informs never."""
     if finding.step.kind == "info":
         return "know"
-    return "now" if _presses(finding, on) else finding.step.timing
+    if _presses(finding, on):
+        return "now"
+    return "by_date" if finding.due and finding.due.day else finding.step.timing
 
 
 def _after(step: Step, numbers: dict[str, int]) -> int:
@@ -212,8 +214,10 @@ def _pace(finding: Finding, after: int) -> str:
         return "after"
     if finding.step.kind == "must-not":
         return "always"
-    if finding.step.timing in ("daily", "when_it_happens"):
-        return finding.step.timing
+    if finding.lies_ahead or finding.step.timing == "when_it_happens":
+        return "when_it_happens"
+    if finding.step.timing == "daily":
+        return "daily"
     return "today" if finding.step.kind.is_duty else "optional"
 
 

@@ -10,12 +10,14 @@ from django.utils import translation
 
 from apps.amina import current
 from apps.amina.phrasebook import phrasebook_in
+from apps.amina.tests.workers import WORKER
 from apps.guide.models import Contact
 from apps.rules import Due
 from apps.selfcheck import terms
 from apps.selfcheck.tests.test_check import MOVED, REGISTERED, post
 
 pytestmark = pytest.mark.django_db
+ASKING = {**WORKER, "about": "must_i", "arrived_on": "unknown"}
 
 
 def test_the_list_on_top_has_five_lines_at_most_and_each_leads_to_its_card(client: Client) -> None:
@@ -62,9 +64,35 @@ def test_whoever_has_no_phone_opens_the_app_every_day_once_there_is_one(client: 
     assert paces(post(client, MOVED))["daily_check"] == ("daily", 0)
 
 
-def paces(r: Any) -> dict[str, tuple[str, int]]:
+def test_whoever_knows_nothing_of_the_app_is_told_what_is_safe_beside_the_verdict(client: Client) -> None:
+    nothing = dict.fromkeys(["app", "signal", "last_signal_on", "phone", "card", "registration"], "unknown")
+    r = post(client, {**ASKING, **nothing}, {"finish": "1"})
+    assert r.context["verdict"].id == "covered"
+    assert paces(r, "safe_steps") == {
+        "register": ("today", 0),
+        "once_registered": ("when_it_happens", 0),
+        "keep_switched_on": ("always", 0),
+    }
+
+
+def test_what_has_not_come_yet_is_not_for_today(client: Client) -> None:
+    leaving = post(client, {**MOVED, "moved": "no", "leaving_region": "yes"})
+    assert paces(leaving)["register_elsewhere"] == ("when_it_happens", 0)
+    gone = post(client, {**MOVED, "moved": "no", "region": "other_region", "arrived_elsewhere_on": "unknown"})
+    assert paces(gone)["register_elsewhere"] == ("today", 0)
+    of_age = {**ASKING, "under_18": "yes", "seventeen": "yes", "turns_18_on": "unknown"}
+    assert paces(post(client, of_age, {"finish": "1"}))["turning_18"] == ("when_it_happens", 0)
+
+
+def test_a_duty_with_a_day_stands_in_the_list(client: Client) -> None:
+    today = current.today().isoformat()
+    r = post(client, {**REGISTERED, "children": "yes", "children_arrived_on": today})
+    assert paces(r)["register_children"] == ("day", 0)
+
+
+def paces(r: Any, steps: str = "steps") -> dict[str, tuple[str, int]]:
     """How a list says when each step is to be done, in its order."""
-    return {card.id: (card.pace, card.after) for card in r.context["steps"]}
+    return {card.id: (card.pace, card.after) for card in r.context[steps]}
 
 
 def test_every_number_in_a_card_can_be_called_and_never_breaks_across_lines(client: Client) -> None:

@@ -136,6 +136,14 @@ function dueOf(rules, { step, whens }, answers) {
   return due(rules.calendar, step.deadline, step.deadline.readings.filter(concerns), anchor);
 }
 
+// Whether what the term counts from is still to come, or its day is not asked of this person.
+/** @type {(rules: Rules, finding: Finding, answers: Answers) => boolean} */
+export function liesAhead(rules, { step }, { options }) {
+  const { anchor } = step.deadline || {};
+  if (anchor === undefined || step.timing !== "by_date") return false;
+  return opens(rules, rules.questions[anchor], options) === false || rules.questions[anchor].lies === "future";
+}
+
 // A smallest set of questions whose answers alone already make the step apply.
 /** @type {(rules: Rules, finding: Finding, answers: Answers) => number[]} */
 export function because(rules, { root, outcome }, answers) {

@@ -1,5 +1,5 @@
 // From an assessment to what a reader can act on, as apps/selfcheck/results.py does it.
-import { applying, because, depending, inOrder, wouldChange } from "./assessment.js";
+import { applying, because, depending, inOrder, liesAhead, wouldChange } from "./assessment.js";
 import { flat, sorted } from "./lists.js";
 
 /** @type {(view: View) => Values} */
@@ -29,7 +29,7 @@ export function card(view, finding, number = 0, after = 0) {
     id: step.id,
     number,
     kind: step.kind,
-    pace: pace(finding, after),
+    pace: pace(view, finding, after),
     after,
     title: title(view, finding),
     body: phrases.text(`steps.${step.id}.body`),
@@ -133,10 +133,9 @@ function steps(view) {
   };
 }
 
-/** Without a verdict, what nobody does wrong by doing; of two steps that exclude each other, the first.
+/** What depends on what is not known and nobody does wrong by doing; of two that exclude each other, the first.
  * @type {(view: View) => Finding[]} */
 function safeSteps({ rules, phrases, found }) {
-  if (applying(found, "verdict").length > 0) return [];
   /** @type {Finding[]} */
   const safe = [];
   /** @type {(one: Step, other: Step) => boolean} */
@@ -147,18 +146,22 @@ function safeSteps({ rules, phrases, found }) {
   return safe.slice(0, phrases.most_lines);
 }
 
-/** What only informs is never in the list of what to do. @type {(finding: Finding, on: number) => string} */
+/** A duty with a day is in the list, and what only informs never. @type {(finding: Finding, on: number) => string} */
 function timing(finding, on) {
-  if (finding.step.kind === "info") return "know";
-  return presses(finding, on) ? "now" : finding.step.timing;
+  const { step, due } = finding;
+  if (step.kind === "info") return "know";
+  if (presses(finding, on)) return "now";
+  return due && due.day !== null ? "by_date" : step.timing;
 }
 
-/** @type {(finding: Finding, after: number) => string} */
-function pace({ step, due }, after) {
+/** @type {(view: View, finding: Finding, after: number) => string} */
+function pace({ rules, found }, finding, after) {
+  const { step, due } = finding;
   if (due && due.day !== null) return "day";
   if (after > 0) return "after";
   if (step.kind === "must-not") return "always";
-  if (["daily", "when_it_happens"].includes(step.timing)) return step.timing;
+  if (liesAhead(rules, finding, found.answers) || step.timing === "when_it_happens") return "when_it_happens";
+  if (step.timing === "daily") return "daily";
   return step.duty ? "today" : "optional";
 }
 
