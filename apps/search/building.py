@@ -16,7 +16,7 @@ from apps.search.folding import words
 
 Data = dict[str, Any]
 FIRST_LETTER, FIRST_SIGN = ord("A"), 35  # numbers are one sign each: of shared letters from A, all others from #
-MOST = 90
+STEPS = (1, 2, 3, 6, 10, 16, 30, 60)  # more kinds of counts find no more, and weigh more
 HALF = 7  # of what a word can count at most, half is reached at this count in a document of usual length
 
 # The same keys of a computer in English and in Russian: who forgot to switch types "ntktajy" for "телефон".
@@ -37,7 +37,7 @@ def build(documents: Iterable[Document], alphabet: Alphabet) -> Data:
         "rarity": [rarity(len(found), held) for held in range(len(found) + 1)],
         "words": "".join(_unlike(*pair) for pair in zip(["", *known], known, strict=False)),
         "held": " ".join(_signs(number for number, held in enumerate(counted) if word in held) for word in known),
-        "counts": _signs(min(held[word], MOST) for word in known for held in counted if word in held),
+        "counts": _signs(_step(held[word]) for word in known for held in counted if word in held),
     }
 
 
@@ -52,6 +52,10 @@ def _counted(document: Document, alphabet: Alphabet) -> Counter[str]:
         for word in words(text, alphabet, len(text)):
             found[word] += FIELDS[name]
     return found
+
+
+def _step(count: int) -> int:
+    return min(STEPS, key=lambda step: (abs(step - count), step))
 
 
 def _halves(lengths: list[int]) -> list[int]:
