@@ -6,7 +6,7 @@ from apps.search.index import Index
 from apps.search.ranking import Found, find
 
 MOST = 7
-ANSWERS, CLOSE = 415, 110  # how sure we must be to promise an answer, or to show anything
+ANSWERS, CLOSE = 460, 110  # how sure we must be to promise an answer, or to show anything
 NEAR = 700  # of 1000: a matter that scores so near to the best is meant as well
 
 ELSEWHERE, EVADING, URGENT = "elsewhere", "evading", "urgent"

@@ -5,7 +5,7 @@ import { find } from "./ranking.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {{band: "answers" | "close" | "nothing", ids: string[], urgent: boolean}} Answer */
 
-const MOST = 7, ANSWERS = 415, CLOSE = 110, NEAR = 700;
+const MOST = 7, ANSWERS = 460, CLOSE = 110, NEAR = 700;
 
 /** @type {(index: Index, query: string) => string} */
 const switched = ({ keys: [latin, cyrillic] }, query) => {
