@@ -19,6 +19,7 @@ class Phrasebook:
     warning: str = ""  # what to tell the reader of the translation, the worst of all its texts
     recheck: frozenset[str] = frozenset()  # the steps whose day nobody may rely on now
     russian: dict[str, str] = field(default_factory=dict)  # the titles of the steps, to show to an official
+    available: tuple[str, ...] = ()  # the languages in which not one is missing
 
     def text(self, key: str) -> str:
         return self.texts.get(key) or ""
@@ -42,14 +43,21 @@ def _read(language: str) -> Phrasebook:
     own, original = f"text_{languages.written(language)}", f"text_{languages.ORIGINAL}"
     claims = TranslationState.objects.beside("phrase", languages.written(language))
     found = Phrase.objects.annotate(claims=claims, rechecked=_RECHECKED)
-    rows = list(found.values("key", "hashes", "claims", "rechecked", "withheld", own, original))
+    rows = list(found.values("key", "hashes", "claims", "rechecked", "languages", "withheld", own, original))
+    available = _available(rows)
     shown = [row for row in rows if row[own] and languages.written(language) not in row["withheld"]]
     translated = {row["key"]: languages.in_script(row[own], language) for row in shown}
     if all(key in translated for key in keys.required(current.rulebook())):
         warning = _warning(languages.written(language), rows)
-        return Phrasebook(language, translated, warning, _doubted(rows, own), _titles(rows))
+        return Phrasebook(language, translated, warning, _doubted(rows, own), _titles(rows), available)
     russian = {row["key"]: row[original] for row in rows}
-    return Phrasebook(languages.ORIGINAL, russian, recheck=_doubted(rows, original))
+    return Phrasebook(languages.ORIGINAL, russian, recheck=_doubted(rows, original), available=available)
+
+
+def _available(rows: list[dict[str, Any]]) -> tuple[str, ...]:
+    told = {row["key"]: row["languages"] for row in rows}
+    needed = [told.get(key, []) for key in keys.required(current.rulebook())]
+    return tuple(code for code in languages.CODES if all(code in codes for codes in needed))
 
 
 def _titles(rows: list[dict[str, Any]]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from apps.amina import current
+from apps.amina.phrasebook import phrasebook_in
 from apps.guide.kinds import MORE
 from apps.guide.models import Entry, Topic
 from apps.news.showing import listed
@@ -31,8 +32,6 @@ class PublicPage:
 
 ALONE = [
     PublicPage("guide:home"),
-    PublicPage("selfcheck:check"),
-    PublicPage("selfcheck:helper"),
     PublicPage("finding:search", in_sitemap=False),
     PublicPage("guide:contacts"),
     PublicPage("mirrors:days"),
@@ -49,6 +48,13 @@ ALONE = [
 
 def pages() -> Iterator[PublicPage]:
     yield from ALONE
+    told = phrasebook_in(languages.ORIGINAL).available
+    for name in ("selfcheck:check", "selfcheck:helper", "openrules:rules", "openrules:changes", "openrules:flow"):
+        yield PublicPage(name, languages=told)
+    for step in current.rulebook().steps:
+        yield PublicPage("openrules:rule", step, told)
+    for change in changing.days():
+        yield PublicPage("openrules:change", change.id, told, in_sitemap=False)
     for topic in Topic.objects.in_language(languages.ORIGINAL).with_entries():
         yield PublicPage("guide:topic", topic.slug, tuple(topic.languages))
     for entry in Entry.objects.published().titled_in(languages.ORIGINAL).order_by("pk"):
@@ -56,13 +62,3 @@ def pages() -> Iterator[PublicPage]:
         yield PublicPage("guide:entry", entry.slug, tuple(entry.languages), changed_on)
     for id, day, codes in listed():
         yield PublicPage("news:change", id, tuple(codes), day)
-    yield from _rules()
-
-
-def _rules() -> Iterator[PublicPage]:
-    for name in ("rules", "changes", "flow"):
-        yield PublicPage(f"openrules:{name}")
-    for step in current.rulebook().steps:
-        yield PublicPage("openrules:rule", step)
-    for day in changing.days():
-        yield PublicPage("openrules:change", day.id, in_sitemap=False)

@@ -120,10 +120,17 @@ def test_one_translation_is_withdrawn_and_shown_again(client: Client, model: Any
     assert "ky" in model.objects.get(pk=thing.pk).languages
 
 
-def test_a_withdrawn_text_of_the_self_check_makes_it_russian_in_that_language(client: Client) -> None:
-    phrase = Phrase.objects.get(key="steps.report_move.title")
+@pytest.mark.parametrize("page", ["check/", "check/helper/", "rules/", "rules/flow/", "rules/report_move/"])
+def test_a_withdrawn_text_of_the_self_check_makes_it_russian_and_says_so_everywhere(client: Client, page: str) -> None:
+    phrase, told = Phrase.objects.get(key="steps.report_move.title"), "Орусчасын беребиз"
+    assert told not in client.get(f"/ky/{page}").text
     decide(person("reviewer", "reviewer", "language: ky"), phrase, "withdraw")
-    assert phrase.text_ky not in client.get("/ky/rules/step/report_move/").text
+    text = client.get(f"/ky/{page}").text
+    assert told in text and phrase.text_ky not in text
+    assert f'<link rel="canonical" href="http://testserver/ru/{page}">' in text
+    assert 'rel="alternate" hreflang="ky"' not in text and 'rel="alternate" hreflang="uz"' in text
+    listed = client.get("/sitemap.xml").text
+    assert f"/ky/{page}<" not in listed and f"/uz/{page}<" in listed and "/ky/q/moved/<" in listed
 
 
 @pytest.mark.parametrize(

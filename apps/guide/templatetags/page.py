@@ -105,7 +105,9 @@ def _rest(context: Context) -> str:
 
 
 def _available(context: Context) -> list[str]:
-    return list(context.get("available") or languages.with_catalogue())
+    """Those of the one thing that a page shows, or of the texts of the self-check."""
+    found = context.get("available") or getattr(context.get("phrases"), "available", ())
+    return list(found or languages.with_catalogue())
 
 
 def _address(request: HttpRequest, code: str) -> str:
