@@ -52,7 +52,7 @@ SLOW := $(wildcard apps/offline/tests/test_*.py apps/mirrors/tests/test_*.py app
 	$(foreach name,browser phone_floor phone_privacy phone_rainy_day phone_pages paper,apps/selfcheck/tests/test_$(name).py) \
 	apps/guide/tests/test_first_screen.py apps/handouts/tests/test_paper_and_chats.py \
 	apps/asking/tests/test_walk.py apps/opendata/tests/test_frame.py \
-	$(foreach name,walk week newcomers desk_in_browser desk_pages drafts every_view reviewing_a_language programs two_people batches,apps/editing/tests/test_$(name).py)
+	$(foreach name,walk week newcomers desk_in_browser desk_pages drafts every_view reviewing_a_language programs two_people batches spreadsheet,apps/editing/tests/test_$(name).py)
 
 # Every core of the machine takes its share; to run one test, call .venv/bin/pytest itself.
 test: lint rules browser
