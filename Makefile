@@ -67,6 +67,7 @@ NO_ROWS := languages phrases people mutation fuzz uzbek content reading wordings
 	every_view reviewing_a_language programs exporting queue show_translations kinds_of_wrong
 test-postgres: $(VENV)/.installed-dev compiled-messages
 	DATABASE_URL=$(TEST_DATABASE_URL) $(VENV)/bin/pytest apps/translations apps/guide apps/amina apps/editing apps/asking apps/news \
+		$(foreach name,backups going_away remembering,apps/publishing/tests/test_$(name).py) \
 		-m "not browser" $(EVERY_CORE) $(NO_ROWS:%=--ignore-glob "*/test_%.py")
 
 lint: $(VENV)/.installed-dev compiled-messages

@@ -50,6 +50,14 @@ def django_db_setup(django_test_environment: None, shipped: Shipped) -> None:
 
 
 @pytest.fixture
+def committing(shipped: Shipped, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """For a test that really changes the database: it is copied anew for those that follow."""
+    with django_db_blocker.unblock():
+        yield
+        shipped.renew()
+
+
+@pytest.fixture
 def one_version() -> Iterator[None]:
     """For a test that only reads: what many pages are made of is read once, as when a version is published."""
     found: dict[str, Any] = {}

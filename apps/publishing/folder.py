@@ -6,7 +6,7 @@ import os
 import pickle
 import shutil
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
@@ -50,7 +50,7 @@ class Folder:
         return (found.st_mtime_ns, found.st_ino)
 
     def put(self, valid: Valid) -> None:
-        self.write(LIST, json.dumps(asdict(valid)).encode())
+        self.write(LIST, json.dumps(vars(valid)).encode())
 
     def keep(self, content: bytes) -> str:
         name = hashlib.sha256(content).hexdigest()[:32]

@@ -3,7 +3,6 @@
 import logging
 import socket
 import time
-from dataclasses import asdict
 from typing import Any
 
 from django.conf import settings
@@ -42,6 +41,7 @@ class Shared(Alone):
         self.me = f"{socket.gethostname()} {time.time()}"
         self.given: set[str] = set()
         self.taken: Any = None
+        self.there: set[str] = set()
 
     def leads(self) -> bool:
         key = f"{self.release}:leader"
@@ -56,7 +56,7 @@ class Shared(Alone):
             new = set(valid.pages.values()) - self.given
             self.cache.set_many({self._key(name): folder.content(name) for name in new}, A_MONTH)
             self.given |= new
-            self.cache.set(f"{self.release}:valid", asdict(valid), A_MONTH)
+            self.cache.set(f"{self.release}:valid", vars(valid), A_MONTH)
             self.cache.touch(f"{self.release}:leader", LEASE)
         except RedisError as error:
             self._alone(error)
@@ -72,11 +72,12 @@ class Shared(Alone):
 
     def _fetched(self, folder: Folder, names: set[str]) -> bool:
         """Whether all is there now; what the cache has lost comes with the next version."""
-        missing = [self._key(name) for name in names if not folder.has(name)]
+        missing = [name for name in names - self.there if not folder.has(name)]
         for at in range(0, len(missing), AT_ONCE):
-            for content in self.cache.get_many(missing[at : at + AT_ONCE]).values():
+            for content in self.cache.get_many(map(self._key, missing[at : at + AT_ONCE])).values():
                 folder.keep(content)
-        return all(folder.has(name) for name in names)
+        self.there = names - {name for name in missing if not folder.has(name)}
+        return self.there == names
 
     def _alone(self, error: RedisError) -> bool:
         if self.given or self.taken:

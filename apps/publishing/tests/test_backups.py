@@ -2,27 +2,18 @@
 
 import hashlib
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection
-from pytest_django.plugin import DjangoDbBlocker
 
-from apps.editing.tests.databases import Shipped
 from apps.guide.models import Entry
 from apps.publishing import versions
 from apps.publishing.models import ContentVersion
 
-
-@pytest.fixture(autouse=True)
-def committing(shipped: Shipped, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """These tests really change the database, so it is copied anew for those that follow."""
-    with django_db_blocker.unblock():
-        yield
-        shipped.renew()
+pytestmark = pytest.mark.usefixtures("committing")
 
 
 def dump() -> dict[str, str]:
