@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from apps.rules.answers import Given
+from apps.rules.answers import UNKNOWN, Given
 from apps.rules.assessment import Assessment, assess
 from apps.rules.errors import RulebookError
 from apps.rules.model import Rulebook
@@ -19,9 +19,9 @@ class Person:
     """A person's answers on the day `on`, with the expected verdict, steps and dates.
 
     `like` names another person whose answers hold too; whoever is not `partial` says no to every yes_no question
-    that is not mentioned. `depends` lists the steps that may apply; None leaves them unchecked. `dates` holds the
-    safe day of each step, `readings` the day of every reading for the steps it names, `waits` the steps that have to be
-    done before those it names can be.
+    that is not mentioned, and does not know the answer to any other. `depends` lists the steps that may apply; None
+    leaves them unchecked. `dates` holds the safe day of each step, `readings` the day of every reading for the steps it
+    names, `waits` the steps that have to be done before those it names can be.
     """
 
     id: str
@@ -86,7 +86,7 @@ def told(found: Assessment) -> dict[str, Any]:
 
 
 def _complete(table: Table, people: Mapping[str, Person], rulebook: Rulebook) -> Person:
-    """The person with the answers of all that it is like, and with no to what is silent."""
+    """The person with the answers of all that it is like; what is silent is no, or not known where there is no no."""
     person, chain = people[table.id], [people[table.id]]
     while like := chain[-1].like:
         if like not in people or people[like] in chain:
@@ -95,5 +95,5 @@ def _complete(table: Table, people: Mapping[str, Person], rulebook: Rulebook) ->
     answers = {id: value for one in reversed(chain) for id, value in one.answers.items()}
     if person.partial:
         return replace(person, answers=answers)
-    silent = {question.id: NO for question in rulebook.questions.values() if question.kind == "yes_no"}
+    silent = {question.id: NO if question.kind == "yes_no" else UNKNOWN for question in rulebook.questions.values()}
     return replace(person, answers=silent | answers, depends=person.depends or ())

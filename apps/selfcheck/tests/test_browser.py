@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
+from apps.amina.tests.test_people import PEOPLE
 from apps.amina.tests.test_phrases import phrases
 from apps.selfcheck.tests.walking import KYRGYZ, choose, ended, fill_in, stands_at
 
@@ -19,6 +20,13 @@ MOVED = {
     "app": {"app": "registered"},
     "signal": {"signal": "today"},
 }
+SEND = """(answers) => {
+  const form = document.getElementById("question");
+  for (const [name, value] of Object.entries({ ...answers, finish: "1" })) {
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  }
+  form.submit();
+}"""
 
 
 @pytest.fixture
@@ -99,3 +107,15 @@ def test_the_browsers_own_way_back_after_another_language_loses_no_answer(phone:
     assert phone.locator('input[name="about"]').get_attribute("value") == "must_i"
     fill_in(phone, "person", {"citizenship": "uz", "region": "oblast"})
     stands_at(phone, "circumstances")
+
+
+@pytest.mark.parametrize("language", ["ky", "hy"])
+def test_the_verdict_and_a_list_of_five_lines_stand_in_one_screen(phone: Page, site: str, language: str) -> None:
+    newcomer = next(person for person in PEOPLE if person.id == "student_who_has_just_come")
+    phone.goto(f"{site}/{language}/check/")
+    with phone.expect_navigation():
+        phone.evaluate(SEND, {id: str(value) for id, value in newcomer.answers.items()})
+    lines = phone.locator(".todo > ol > li")
+    expect(lines).to_have_count(5)
+    expect(phone.locator(".verdict h1")).to_be_in_viewport(ratio=1)
+    expect(lines.last).to_be_in_viewport(ratio=1)
