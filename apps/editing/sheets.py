@@ -1,17 +1,18 @@
 """All texts of a language as a spreadsheet, for those who read it on paper or in an office program."""
 
+import re
 from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from apps.editing import texts
 from apps.translations import languages, states
 from apps.translations.models import TranslationState
 
 HEADING = ["kind", "id", "field", "state", "ru"]
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 FORMULA = ("=", "+", "-", "@", "\t")
 
 
@@ -34,7 +35,7 @@ def write(language: str) -> bytes:
 
 def _cell(sheet: Any, text: str) -> WriteOnlyCell:
     """Text stays text, whatever it begins with; signs that a spreadsheet cannot hold are left out."""
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text))
+    cell = WriteOnlyCell(sheet, NOT_IN_XML.sub("", text))
     cell.data_type = "s"
     if text.startswith(FORMULA):
         cell.quotePrefix = True

@@ -1,18 +1,24 @@
 """Repository and database, compared and moved both ways, never over an editor's work."""
 
 import shutil
+from io import BytesIO
 from pathlib import Path
 
+import polib
 import pytest
 from django.core.management import call_command
+from django.test import Client
+from openpyxl import load_workbook
 
-from apps.amina import phrase_files
+from apps.accounts.tests.everything import kept
+from apps.amina import current, phrase_files
 from apps.amina.models import Phrase
-from apps.editing import exporting
+from apps.editing import exporting, po, sheets
 from apps.guide.loading import content
 from apps.guide.models import Contact, Entry, Source
 
 pytestmark = pytest.mark.django_db
+MARK, DAY, ADDRESS = "zqxmark", "2026-02-17", "203.0.113.77"
 
 
 @pytest.fixture
@@ -107,3 +113,21 @@ def test_a_line_that_looks_like_the_end_of_a_part_survives_the_files(folder: Pat
     call_command("load_content")
     assert Entry.objects.get(slug="moved").body_ru == entry.body_ru
     assert exporting.differing() == {}
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1b", "\ufffe"])
+def test_a_broken_sign_in_one_text_stops_no_file(folder: Path, sign: str) -> None:
+    whole = len(polib.pofile(po.write("ky")))
+    Entry.objects.filter(slug="moved").update(title_ky=f"а{sign}б")
+    assert len(polib.pofile(po.write("ky"))) == whole == len([*load_workbook(BytesIO(sheets.write("ky")))["ky"]]) - 1
+    assert [line for line in exporting.differences() if not line.startswith("entry:moved title ky")] == []
+    assert [file.relative_to(folder).as_posix() for file in exporting.write()] == ["entries/moved/ky.md"]
+
+
+def test_what_visitors_answer_and_where_they_are_is_neither_kept_nor_exported(client: Client) -> None:
+    answers = {id: [f"{MARK}-{id}"] for id in current.rulebook().questions} | {"moved_on": [DAY]}
+    for page in ("", "helper/", "calendar/"):
+        for more in ({}, {"finish": "1"}):
+            client.post(f"/ky/check/{page}", {**answers, **more}, REMOTE_ADDR=ADDRESS, headers={"user-agent": MARK})
+    exported = [*exporting.differing().values(), *exporting.differences(), po.write("ky"), kept()]
+    assert not [sign for sign in (MARK, DAY, ADDRESS) if sign in "".join(exported)]
