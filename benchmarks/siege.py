@@ -146,9 +146,11 @@ def every(seconds: float, deed: Callable[[], None], times: int = 1_000_000) -> I
 
     thread = threading.Thread(target=repeat)
     thread.start()
-    yield
-    over.set()
-    thread.join()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def kill_a_worker(running: Stack) -> None:
