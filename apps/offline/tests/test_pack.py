@@ -48,6 +48,11 @@ def unpacked(path: str, text: str, shared: list[str]) -> str:
     return whole.replace("\ue000", path.partition("/")[2])
 
 
+def test_its_policy_stands_in_one_order_whichever_process_makes_it(client: Client) -> None:
+    policy = pack(client)["headers"]["Content-Security-Policy"].split("; ")
+    assert policy == sorted(policy)
+
+
 def test_a_pack_holds_every_entry_and_all_that_its_pages_need(client: Client) -> None:
     files = pack(client)["files"]
     assert {f"/ky/q/{slug}/" for slug in Entry.objects.values_list("slug", flat=True)} <= set(files)
