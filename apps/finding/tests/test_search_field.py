@@ -24,6 +24,12 @@ def phone(browser: Browser, site: str) -> Iterator[Page]:
     context.close()
 
 
+def save(page: Page, home: str) -> None:
+    page.goto(home)
+    page.locator("[data-does=save]").click()
+    page.wait_for_selector("[data-does=update]:not([hidden])")
+
+
 def first(page: Page) -> str:
     return str(page.locator("#found a").first.evaluate("(link) => link.pathname"))
 
@@ -80,10 +86,7 @@ def test_a_screen_reader_hears_how_many_answers_there_are(phone: Page) -> None:
 
 @pytest.mark.parametrize("language", ["ky", "hy"])
 def test_the_search_works_in_flight_mode(phone: Page, site: str, language: str) -> None:
-    phone.goto(f"{site}/{language}/")
-    if language != "ky":
-        phone.locator("[data-does=save]").click()
-    phone.wait_for_selector("[data-does=update]:not([hidden])")
+    save(phone, f"{site}/{language}/")
     phone.context.set_offline(True)
     phone.goto(f"{site}/{language}/q/moved/")
     phone.locator("#q").fill("потерял телефон")
@@ -94,7 +97,7 @@ def test_the_search_works_in_flight_mode(phone: Page, site: str, language: str) 
 
 
 def test_the_saved_page_of_the_search_answers_an_address_with_a_query(phone: Page, site: str) -> None:
-    phone.wait_for_selector("[data-does=update]:not([hidden])")
+    save(phone, f"{site}/ky/")
     phone.context.set_offline(True)
     phone.goto(f"{site}/ky/search/?q=телефонум+жоголду")
     expect(phone.locator("#found")).to_be_visible()
