@@ -21,7 +21,7 @@ from apps.translations.states import State
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/translations/translationstate/exchange/"
 LANGUAGES = languages.TARGETS if "EVERY_LANGUAGE" in os.environ else ["uz"]
-MUTATIONS, AT_ONCE = int(os.environ.get("PO_MUTATIONS", 50)), 50
+MUTATIONS, AT_ONCE = int(os.environ.get("PO_MUTATIONS", 25)), 25
 
 
 def everything() -> dict[Any, Any]:

@@ -115,7 +115,7 @@ def test_a_line_that_looks_like_the_end_of_a_part_survives_the_files(folder: Pat
     assert exporting.differing() == {}
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1b", "\ufffe"])
+@pytest.mark.parametrize("sign", ["\x00", "\ufffe"])
 def test_a_broken_sign_in_one_text_stops_no_file(folder: Path, sign: str) -> None:
     whole = len(polib.pofile(po.write("ky")))
     Entry.objects.filter(slug="moved").update(title_ky=f"а{sign}б")
