@@ -9,8 +9,7 @@ TEST_DATABASE_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 RULEBOOK := apps/amina/rulebook
 RECORD := apps/amina/changes.json
 
-# One worker more than cores: there are always some that wait for a browser.
-EVERY_CORE := --numprocesses $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1))) --dist worksteal
+EVERY_CORE := --numprocesses auto --dist worksteal
 
 VENV := .venv
 PY := $(VENV)/bin/python
