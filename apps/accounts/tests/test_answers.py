@@ -40,7 +40,7 @@ handler500 = "apps.guide.views.server_error"
         ("post", "/ky/", 405),
         ("post", "/account/", 400),
         ("get", "/ky/?" + "q" * 5000, 414),
-        ("get", "/static/css/site.css", 404),  # WhiteNoise serves it elsewhere; here nothing is collected
+        ("get", "/static/css/nothing.css", 404),
     ],
 )
 def test_every_answer_carries_the_policies(client: Client, method: str, address: str, status: int) -> None:
